@@ -1,0 +1,74 @@
+# newsutils. `make help` lists the targets.
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+DESTDIR ?=
+INSTALL ?= install
+
+TOOLS = strip-boilerplate split-sentences tag-quotes diff-sources
+
+# SANITIZE=address,undefined builds into a folder of its own.
+SANITIZE ?=
+comma := ,
+BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)))
+
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+HARDEN = -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
+HARDEN_LD = -pie -Wl,-z,relro,-z,now
+PACKAGES = libbsd-overlay libutf8proc
+
+# Not looked for where nothing is built.
+ifeq ($(filter help clean dist,$(MAKECMDGOALS)),)
+missing := $(shell pkg-config --exists $(PACKAGES) 2>/dev/null && echo '\#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || echo yes)
+ifeq ($(missing),yes)
+$(error A library is missing; install them with: apt-get install pkg-config libcsv-dev libbsd-dev libutf8proc-dev check)
+endif
+endif
+
+ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS)
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDEN) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+ALL_LDFLAGS = $(HARDEN_LD) $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+LIBS = -lcsv $(shell pkg-config --libs $(PACKAGES))
+
+COMMON = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
+tool_objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cmd/$(1)/*.c))
+BINARIES = $(TOOLS:%=$(BUILD)/bin/%)
+
+all: $(BINARIES) ## build the tools into build/bin
+
+$(BUILD)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+define tool_rule
+$(BUILD)/bin/$(1): $(call tool_objects,$(1)) $(COMMON)
+	@mkdir -p $$(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
+endef
+$(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
+
+# All algorithms and all of common are linked into one runner of the unit tests.
+UNIT = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/unit/*.c)) \
+	$(filter-out %/main.o,$(foreach tool,$(TOOLS) train-linear,$(call tool_objects,$(tool)))) $(COMMON)
+
+$(BUILD)/bin/unit-tests: $(UNIT)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs check)
+
+check: all $(BUILD)/bin/unit-tests ## run every test
+	tests/run $(BUILD)/bin
+
+clean: ## remove what was built
+	rm -rf build
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: all check clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,88 @@
+#include "common/buf.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+int
+buf_reserve(struct buf *b, size_t extra)
+{
+	size_t need, cap;
+	char *data;
+
+	if (extra <= b->cap - b->len)
+		return 0;
+	if (extra > SIZE_MAX / 2 - b->len) {
+		errno = ENOMEM;
+		return -1;
+	}
+	need = b->len + extra;
+	if (b->max != 0 && need > b->max) {
+		errno = EFBIG;
+		return -1;
+	}
+	cap = b->cap < 64 ? 64 : b->cap;
+	while (cap < need)
+		cap *= 2;
+	if (b->max != 0 && cap > b->max)
+		cap = b->max;
+	data = realloc(b->data, cap);
+	if (data == NULL)
+		return -1;
+	b->data = data;
+	b->cap = cap;
+	return 0;
+}
+
+int
+buf_append(struct buf *b, const void *data, size_t len)
+{
+	if (buf_reserve(b, len) == -1)
+		return -1;
+	if (len != 0)
+		memcpy(b->data + b->len, data, len);
+	b->len += len;
+	return 0;
+}
+
+int
+buf_byte(struct buf *b, char c)
+{
+	if (buf_reserve(b, 1) == -1)
+		return -1;
+	b->data[b->len++] = c;
+	return 0;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->data);
+	b->data = NULL;
+	b->len = b->cap = 0;
+}
+
+int
+array_reserve(void *array, size_t *cap, size_t need, size_t size)
+{
+	void *old, *new;
+	size_t n;
+
+	if (need <= *cap)
+		return 0;
+	n = *cap < 8 ? 8 : *cap;
+	while (n < need) {
+		if (n > SIZE_MAX / 2) {
+			errno = ENOMEM;
+			return -1;
+		}
+		n *= 2;
+	}
+	memcpy(&old, array, sizeof(old));
+	new = reallocarray(old, n, size);
+	if (new == NULL)
+		return -1;
+	memcpy(array, &new, sizeof(new));
+	*cap = n;
+	return 0;
+}
