@@ -16,7 +16,7 @@ BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)))
 
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-HARDEN = -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
+HARDEN = -ffp-contract=off -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_LD = -pie -Wl,-z,relro,-z,now
 PACKAGES = libbsd-overlay libutf8proc
 
@@ -31,7 +31,7 @@ endif
 ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDEN) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_LDFLAGS = $(HARDEN_LD) $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
-LIBS = -lcsv $(shell pkg-config --libs $(PACKAGES))
+LIBS = -lcsv -lm $(shell pkg-config --libs $(PACKAGES))
 
 COMMON = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
 tool_objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cmd/$(1)/*.c))
@@ -49,6 +49,14 @@ $(BUILD)/bin/$(1): $(call tool_objects,$(1)) $(COMMON)
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
 $(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
+
+# A tool's feature rows for train-linear come from its own code: cmd/TOOL/train/main.c.
+define rows_rule
+$(BUILD)/bin/rows-$(1): $(BUILD)/obj/cmd/$(1)/train/main.o $(filter-out %/main.o,$(call tool_objects,$(1))) $(COMMON)
+	@mkdir -p $$(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
+endef
+$(foreach tool,$(TOOLS),$(eval $(call rows_rule,$(tool))))
 
 # All algorithms and all of common are linked into one runner of the unit tests.
 UNIT = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/unit/*.c)) \

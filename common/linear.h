@@ -37,15 +37,21 @@ linear_feature(uint32_t kind, uint64_t value)
 	return (uint32_t)h;
 }
 
-/* FNV-1a, 64 bit: the value of a feature that is a string of len bytes. */
-static inline uint64_t
-linear_string(const char *s, size_t len)
-{
-	uint64_t h = 0xcbf29ce484222325u;
+/* FNV-1a, 64 bit: the value of a feature that is a string, begun with LINEAR_STRING_BASIS, len bytes at a time. */
+#define LINEAR_STRING_BASIS 0xcbf29ce484222325u
 
+static inline uint64_t
+linear_string_more(uint64_t h, const char *s, size_t len)
+{
 	for (size_t i = 0; i < len; i++)
 		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
 	return h;
+}
+
+static inline uint64_t
+linear_string(const char *s, size_t len)
+{
+	return linear_string_more(LINEAR_STRING_BASIS, s, len);
 }
 
 /* The score of n features. */

@@ -17,9 +17,11 @@ struct lines {
 
 	/* private */
 	int fd;
-	bool end;
+	bool end, peeked, skipping;
 	struct buf block, repaired;
-	size_t begin;
+	size_t begin, scanned;	/* of the block: where the line begins, how much of it holds no LF */
+	struct slice line;
+	size_t terminator;
 };
 
 /* Starts on the file open at fd, which stays the caller's to close. */

@@ -1,0 +1,125 @@
+#include "cmd/train-linear/logistic.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "common/linear.h"
+
+/*
+ * e^x for x <= 0 from basic operations only, so that no mathematics library's
+ * last bit shows in the weights: (1 + x/1024 + (x/1024)^2/2)^1024.
+ */
+static double
+exponential(double x)
+{
+	double y = x / 1024, r = 1 + y + y * y / 2;
+
+	if (x < -40)
+		return 0;
+	for (int i = 0; i < 10; i++)
+		r *= r;
+	return r;
+}
+
+static double
+logistic(double x)
+{
+	return x < 0 ? exponential(x) / (1 + exponential(x)) : 1 / (1 + exponential(-x));
+}
+
+/* Fisher-Yates with a 64-bit linear congruential generator (Knuth, MMIX). */
+static void
+shuffle(struct example *e, size_t n, uint64_t *state)
+{
+	struct example swap;
+	size_t j;
+
+	for (size_t i = n; i > 1; i--) {
+		*state = *state * 6364136223846793005u + 1442695040888963407u;
+		j = (size_t)((*state >> 11) % i);
+		swap = e[i - 1];
+		e[i - 1] = e[j];
+		e[j] = swap;
+	}
+}
+
+/* One slot a weight, the bias last. */
+struct slot {
+	double weight, squares, sum;
+};
+
+static void
+step(struct slot *s, double gradient, double rate)
+{
+	s->squares += gradient * gradient;
+	if (s->squares > 0)
+		s->weight -= rate * gradient / sqrt(s->squares);
+}
+
+static void
+epoch(const struct training *t, const struct example *examples, size_t n, const uint32_t *features, struct slot *slots)
+{
+	uint32_t mask = ((uint32_t)1 << t->bits) - 1;
+	struct slot *bias = &slots[(size_t)mask + 1], *s;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct example *e = &examples[i];
+		const uint32_t *f = features + e->first;
+		double score = bias->weight, error;
+
+		for (size_t k = 0; k < e->n; k++)
+			score += slots[f[k] & mask].weight;
+		error = (logistic(score) - e->label) * e->weight;
+		step(bias, error, t->rate);
+		for (size_t k = 0; k < e->n; k++) {
+			s = &slots[f[k] & mask];
+			step(s, error + t->l2 * s->weight * e->weight, t->rate);
+		}
+	}
+}
+
+static int
+quantise(const struct slot *slots, size_t n, unsigned averaged, struct trained *out)
+{
+	double largest = 0, factor;
+
+	for (size_t i = 0; i < n; i++)
+		if (fabs(slots[i].sum) > largest)
+			largest = fabs(slots[i].sum);
+	factor = largest > 0 ? 127 / largest : 1;
+	out->weights = calloc(n, 1);
+	if (out->weights == NULL)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		out->weights[i] = (int8_t)floor(slots[i].sum * factor + 0.5);
+	out->bias = (int32_t)floor(slots[n].sum * factor + 0.5);
+	out->scale = (int32_t)floor(factor * averaged + 0.5);
+	if (out->scale < 1)
+		out->scale = 1;
+	return 0;
+}
+
+int
+logistic_train(const struct training *t, struct example *examples, size_t n, const uint32_t *features, struct trained *out)
+{
+	size_t size = (size_t)1 << t->bits;
+	struct slot *slots = calloc(size + 1, sizeof(*slots));
+	uint64_t state = 1;
+	unsigned averaged = 0;
+	int status;
+
+	if (slots == NULL)
+		return -1;
+	for (unsigned i = 0; i < t->epochs; i++) {
+		shuffle(examples, n, &state);
+		epoch(t, examples, n, features, slots);
+		if (i < t->epochs / 2)
+			continue;
+		averaged++;
+		for (size_t k = 0; k <= size; k++)
+			slots[k].sum += slots[k].weight;
+	}
+	status = quantise(slots, size, averaged, out);
+	free(slots);
+	return status;
+}
