@@ -1,0 +1,71 @@
+/* What the two halves of the reader share: reader.c (files, rows) and record.c (the records of a file). */
+#ifndef COMMON_READER_PRIVATE_H
+#define COMMON_READER_PRIVATE_H
+
+#include "common/columns.h"
+#include "common/csv_record.h"
+#include "common/lines.h"
+#include "common/operands.h"
+#include "common/progress.h"
+#include "common/reader.h"
+
+struct reader {
+	const struct args *args;
+	struct report *report;
+	struct progress progress;
+
+	/* the stream */
+	struct operands operands;
+	struct header header;
+	bool has_header;	/* a FILE has told the columns */
+	bool stopped;		/* nothing more is read */
+	const char *boundary_name;
+	ptrdiff_t boundary;	/* index of the carried column that ends a document, or -1 */
+
+	/* the FILE being read */
+	struct operand file;
+	bool file_open, file_is_new;
+	enum format format;
+	struct lines lines;
+	struct csv_record csv;
+	struct columns columns;
+	struct buf header_line;	/* the header as it stands, to know it again; empty with -F */
+	struct buf file_doc;	/* the FILE's id, escaped */
+	size_t record;		/* number of the last record, from 1, malformed ones too */
+	size_t malformed;
+
+	/* the record being taken apart */
+	struct slice *fields;	/* as they stand in the FILE, escaped */
+	size_t n_fields, fields_cap;
+	struct slice *carried;	/* as header.names */
+	struct buf escaped, text, record_doc;
+	struct row row;
+	struct slice rest;	/* of a text that is split into paragraphs */
+	bool splitting;
+
+	/* the document being read */
+	struct buf last_doc, last_boundary;
+	size_t par;
+	bool first_is_due;	/* the document begun has given no row yet */
+};
+
+enum record {
+	RECORD_ROW,	/* r->row is filled in, or r->rest where r->splitting */
+	RECORD_NONE,	/* nothing there, or malformed and reported */
+	RECORD_END,	/* of the FILE */
+	RECORD_FATAL	/* nothing more can be read (reported) */
+};
+
+/* Reads the next record of the FILE, by its format. */
+enum record record_read(struct reader *);
+
+/* Splits a TSV line into r->fields. Returns 0, or -1 with errno ENOMEM. */
+int record_split(struct reader *, struct slice line);
+
+/* Reports a malformed record at line of the FILE. Returns what record_read() is then to return. */
+enum record record_malformed(struct reader *, size_t line, const char *cause);
+
+/* Reports that memory ran out. */
+enum record record_no_memory(struct reader *);
+
+#endif
