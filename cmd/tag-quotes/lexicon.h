@@ -1,0 +1,123 @@
+/* What is known of words: their part of speech, whether they report speech, whether they are titles. */
+#ifndef TAG_QUOTES_LEXICON_H
+#define TAG_QUOTES_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Parts of speech, coarse; and the marks of punctuation. */
+enum tag {
+	TAG_NONE,	/* before the first token and after the last */
+	TAG_COMMA,
+	TAG_STOP,	/* . ! ? … */
+	TAG_COLON,
+	TAG_SEMICOLON,
+	TAG_DASH,
+	TAG_LEFT,	/* ( [ */
+	TAG_RIGHT,
+	TAG_OPEN,	/* quotation marks, once they are paired */
+	TAG_CLOSE,
+	TAG_OTHER,	/* other punctuation and symbols */
+	TAG_NUMBER,
+	TAG_DETERMINER,
+	TAG_PRONOUN,	/* of a subject */
+	TAG_OBJECT,	/* him, themselves */
+	TAG_POSSESSIVE,	/* his, 's */
+	TAG_PREPOSITION,
+	TAG_TO,
+	TAG_AND,
+	TAG_SUBORDINATE, /* because, if */
+	TAG_THAT,
+	TAG_WH,
+	TAG_BE,
+	TAG_HAVE,
+	TAG_DO,
+	TAG_MODAL,
+	TAG_NOT,
+	TAG_DAY,	/* days, months, yesterday */
+	TAG_ADVERB,
+	TAG_ADJECTIVE,
+	TAG_NOUN,
+	TAG_NOUNS,
+	TAG_NOUN_VERB,	/* call */
+	TAG_NOUNS_VERBS, /* calls */
+	TAG_VERB,
+	TAG_VERBS,
+	TAG_PAST,
+	TAG_PARTICIPLE,
+	TAG_ED,		/* past or participle */
+	TAG_ING,
+	TAG_NAME,	/* with a capital, not of a closed class */
+	TAG_TITLE,	/* Mr., President */
+	TAG_COUNT
+};
+
+struct word_entry {
+	const char *word;
+	uint8_t tag;
+};
+
+/* cue: in how many of 100 uses the word is a cue; speech: how many of 100 of these are speech. */
+struct cue_entry {
+	const char *word;
+	uint8_t cue, speech;
+};
+
+extern const struct word_entry english_words[], german_words[];
+extern const struct cue_entry english_cues[], german_cues[];
+extern const char *const english_titles[], *const german_titles[];
+extern const char *const abbreviations[];
+extern const size_t n_english_words, n_german_words, n_english_cues, n_german_cues, n_english_titles, n_german_titles,
+    n_abbreviations;
+
+/* What a lexicon says of a word; zero where it does not have it. */
+struct word_facts {
+	uint8_t tag, cue, speech;
+	bool title, abbreviation;
+};
+
+struct lexicon_slot {
+	uint64_t hash;
+	struct word_facts facts;
+};
+
+/* The words of one language in a hash table. Zero-initialise it. */
+struct lexicon {
+	bool german;
+	struct lexicon_slot *slots;
+	size_t mask;
+};
+
+/*
+ * Fills the lexicon of a language (ISO 639-1); any but "de" gets English.
+ * Returns 0, or -1 where memory ran out.
+ */
+int lexicon_load(struct lexicon *, const char *lang, size_t len);
+
+void lexicon_free(struct lexicon *);
+
+/* What is known of the word whose folded form has this hash (lexicon_hash()). */
+const struct word_facts *lexicon_find(const struct lexicon *, uint64_t hash);
+
+/* The hash (FNV-1a, 64 bit) of the len bytes at s in lower case, typographic apostrophes as '. */
+uint64_t lexicon_hash(const char *s, size_t len);
+
+enum gender {
+	GENDER_UNKNOWN,
+	GENDER_MALE,
+	GENDER_FEMALE
+};
+
+struct first_name {
+	const char *name;	/* lower case */
+	uint8_t gender;
+};
+
+extern const struct first_name first_names[];
+extern const size_t n_first_names;
+
+/* The gender that a first name mostly has. */
+enum gender lexicon_gender(const char *name, size_t len);
+
+#endif

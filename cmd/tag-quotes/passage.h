@@ -1,0 +1,72 @@
+/* One paragraph made ready for the models: tokens, marks, sentences. */
+#ifndef TAG_QUOTES_PASSAGE_H
+#define TAG_QUOTES_PASSAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/tag-quotes/marks.h"
+#include "cmd/tag-quotes/tokens.h"
+
+/* The tokens [first, end) of a sentence. A stop between quotation marks ends none. */
+struct sentence {
+	uint32_t first, end;
+};
+
+/* The tokens [first, end) between the marks of an outermost quoted. */
+struct quoted_tokens {
+	uint32_t first, end;
+	const struct quoted *quoted;
+};
+
+/* Zero-initialise it; the memory is used again for the next paragraph. */
+struct passage {
+	const char *text;	/* of the document */
+	struct tokens tokens;
+	struct sentence *sentences;
+	size_t n_sentences;
+	struct quoted_tokens *quotes; /* outermost ones */
+	size_t n_quotes;
+	uint32_t *sentence_of;	/* for each token, the index of its sentence */
+	uint32_t *quote_of;	/* for each token, the index of its quote plus one, or 0 */
+	uint32_t *finite;	/* for each token, and the end, how many finite verbs stand before it */
+	uint32_t *commas;	/* the same for commas */
+
+	/* private */
+	size_t sentences_cap, quotes_cap, tokens_cap[4];
+};
+
+/*
+ * Reads a paragraph of text; quoted are its n marks in order. Linear. Returns
+ * 0, or -1 where memory ran out.
+ */
+int passage_read(struct passage *, const struct lexicon *, const char *text, const struct paragraph *,
+    const struct quoted *quoted, size_t n);
+
+void passage_free(struct passage *);
+
+/* The tag of token i, TAG_NONE outside the passage (i may be any number). */
+static inline enum tag
+tag_at(const struct passage *p, ptrdiff_t i)
+{
+	return i < 0 || (size_t)i >= p->tokens.n ? TAG_NONE : (enum tag)p->tokens.t[i].tag;
+}
+
+/* The hash of token i, its tag where it is outside the passage. */
+static inline uint64_t
+hash_at(const struct passage *p, ptrdiff_t i)
+{
+	return i < 0 || (size_t)i >= p->tokens.n ? 0 : p->tokens.t[i].hash;
+}
+
+/* Whether a token is a verb that has a subject, as far as a word alone tells. */
+bool tag_is_finite(enum tag);
+
+/* Whether a token is punctuation, quotation marks included. */
+static inline bool
+tag_is_punctuation(enum tag t)
+{
+	return t <= TAG_OTHER;
+}
+
+#endif
