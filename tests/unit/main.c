@@ -1,0 +1,28 @@
+/* Runs every suite of unit tests. A new suite is one line in the list. */
+#include <check.h>
+#include <stdlib.h>
+
+#define SUITES(X) \
+	X(buf) \
+	X(escape) \
+	X(lines) \
+	X(utf8) \
+	X(words)
+
+#define DECLARE(name) Suite *suite_##name(void);
+SUITES(DECLARE)
+
+#define ADD(name) srunner_add_suite(runner, suite_##name());
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(NULL);
+	int failed;
+
+	SUITES(ADD)
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

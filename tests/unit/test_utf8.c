@@ -1,0 +1,132 @@
+#include <check.h>
+#include <string.h>
+
+#include "common/utf8.h"
+
+Suite *suite_utf8(void);
+
+/* What repair makes of s: the text, and how many sequences it replaced. */
+static void
+check_repair(const char *s, size_t len, const char *expected, size_t replaced)
+{
+	struct buf out = {0};
+	size_t count = 0;
+
+	ck_assert_int_eq(utf8_repair(&out, s, len, &count), 0);
+	ck_assert_uint_eq(count, replaced);
+	ck_assert_uint_eq(out.len, strlen(expected));
+	ck_assert_mem_eq(out.data, expected, out.len);
+	ck_assert_uint_eq(utf8_valid_prefix(out.data, out.len), out.len);
+	buf_free(&out);
+}
+
+#define FFFD "\xef\xbf\xbd"
+
+/* The examples of the Unicode Standard, tables 3-8 to 3-11. */
+START_TEST(maximal_subparts_are_replaced)
+{
+	check_repair("\xc0\xaf\xe0\x80\xbf\xf0\x81\x82\x41", 9, FFFD FFFD FFFD FFFD FFFD FFFD FFFD FFFD "A", 8);
+	check_repair("\xed\xa0\x80\xed\xbf\xbf\xed\xaf\x41", 9, FFFD FFFD FFFD FFFD FFFD FFFD FFFD FFFD "A", 8);
+	check_repair("\xf4\x91\x92\x93\xff\x41\x80\xbf\x42", 9, FFFD FFFD FFFD FFFD FFFD "A" FFFD FFFD "B", 7);
+	check_repair("\xe1\x80\xe2\xf0\x91\x92\xf1\xbf\x41", 9, FFFD FFFD FFFD FFFD "A", 4);
+}
+END_TEST
+
+START_TEST(a_sequence_cut_off_is_replaced)
+{
+	check_repair("a\xe2\x80", 3, "a" FFFD, 1);
+	check_repair("a\xf0", 2, "a" FFFD, 1);
+}
+END_TEST
+
+START_TEST(the_valid_prefix_ends_at_the_first_bad_byte)
+{
+	char s[200];
+
+	for (size_t i = 0; i < sizeof(s); i++) {
+		memset(s, 'x', sizeof(s));
+		ck_assert_uint_eq(utf8_valid_prefix(s, sizeof(s)), sizeof(s));
+		s[i] = '\xff';
+		ck_assert_uint_eq(utf8_valid_prefix(s, sizeof(s)), i);
+	}
+	ck_assert_uint_eq(utf8_valid_prefix("\xe2\x80\x9c" "a\xf0\x9f\x98\x80", 8), 8);
+}
+END_TEST
+
+START_TEST(decoding_goes_both_ways)
+{
+	static const uint32_t points[] = {0, 'a', 0x7f, 0x80, 0x7ff, 0x800, 0x201c, 0xffff, 0x10000, 0x10ffff};
+	char s[4];
+	uint32_t cp;
+
+	for (size_t i = 0; i < sizeof(points) / sizeof(points[0]); i++) {
+		size_t n = utf8_encode(points[i], s);
+
+		ck_assert_uint_eq(utf8_decode(s, s + n, &cp), n);
+		ck_assert_uint_eq(cp, points[i]);
+		ck_assert_uint_eq(utf8_decode_before(s, s + n, &cp), n);
+		ck_assert_uint_eq(cp, points[i]);
+	}
+}
+END_TEST
+
+START_TEST(nothing_is_read_past_the_end)
+{
+	const char s[] = "\xe2\x80\x9c";
+	uint32_t cp;
+
+	ck_assert_uint_eq(utf8_decode(s, s + 2, &cp), 1);
+	ck_assert_uint_eq(cp, 0xfffd);
+	ck_assert_uint_eq(utf8_decode_before(s + 1, s + 3, &cp), 1);
+	ck_assert_uint_eq(cp, 0xfffd);
+}
+END_TEST
+
+START_TEST(classes)
+{
+	ck_assert_uint_eq(utf8_class('A'), CH_UPPER | CH_LETTER);
+	ck_assert_uint_eq(utf8_class('z'), CH_LOWER | CH_LETTER);
+	ck_assert_uint_eq(utf8_class('7'), CH_DIGIT);
+	ck_assert_uint_eq(utf8_class('\r'), CH_SPACE);
+	ck_assert_uint_eq(utf8_class('"'), CH_PUNCT);
+	ck_assert_uint_eq(utf8_class(0xa0), CH_SPACE);
+	ck_assert_uint_eq(utf8_class(0x85), CH_SPACE);
+	ck_assert_uint_eq(utf8_class(0x201c), CH_PUNCT);
+	ck_assert_uint_eq(utf8_class(0x0416), CH_UPPER | CH_LETTER);
+	ck_assert_uint_eq(utf8_class(0x4e2d), CH_LETTER | CH_IDEOGRAPH);
+	ck_assert_uint_eq(utf8_class(0x0301), CH_MARK);
+	ck_assert_uint_eq(utf8_class(0x0665), CH_DIGIT);
+	ck_assert_uint_eq(utf8_class(0x20ac), CH_SYMBOL);
+	ck_assert_uint_eq(utf8_class(0x200b), 0);
+	ck_assert_uint_eq(utf8_lower(0x0416), 0x0436);
+	ck_assert_uint_eq(utf8_lower('Q'), 'q');
+}
+END_TEST
+
+START_TEST(trimming_takes_all_white_space)
+{
+	const char s[] = " \xc2\xa0 a b\xe3\x80\x80\r\n";
+	struct slice t = utf8_trim(s, sizeof(s) - 1);
+
+	ck_assert_uint_eq(t.len, 3);
+	ck_assert_mem_eq(t.data, "a b", 3);
+	ck_assert_uint_eq(utf8_trim("\t \n", 3).len, 0);
+}
+END_TEST
+
+Suite *
+suite_utf8(void)
+{
+	Suite *s = suite_create("utf8");
+	TCase *t = tcase_create("utf8");
+
+	tcase_add_test(t, maximal_subparts_are_replaced);
+	tcase_add_test(t, a_sequence_cut_off_is_replaced);
+	tcase_add_test(t, the_valid_prefix_ends_at_the_first_bad_byte);
+	tcase_add_test(t, decoding_goes_both_ways);
+	tcase_add_test(t, nothing_is_read_past_the_end);
+	tcase_add_test(t, classes);
+	tcase_add_test(t, trimming_takes_all_white_space);
+	suite_add_tcase(s, t);
+	return s;
+}
