@@ -9,10 +9,12 @@ INSTALL ?= install
 
 TOOLS = strip-boilerplate split-sentences tag-quotes diff-sources
 
-# SANITIZE=address,undefined builds into a folder of its own.
+# SANITIZE=address,undefined builds into a folder of its own; SANDBOX=no too, for tools
+# that watch a process from inside (valgrind, gcov). Sanitizers cannot live in a sandbox.
 SANITIZE ?=
+SANDBOX ?= $(if $(SANITIZE),no,yes)
 comma := ,
-BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)))
+BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)),$(if $(filter no,$(SANDBOX)),/no-sandbox))
 
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
@@ -28,7 +30,7 @@ $(error A library is missing; install them with: apt-get install pkg-config libc
 endif
 endif
 
-ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS)
+ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES)) $(if $(filter no,$(SANDBOX)),-DNO_SANDBOX) $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDEN) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_LDFLAGS = $(HARDEN_LD) $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 LIBS = -lcsv -lm $(shell pkg-config --libs $(PACKAGES))
@@ -69,13 +71,42 @@ $(BUILD)/bin/unit-tests: $(UNIT)
 check: all $(BUILD)/bin/unit-tests ## run every test
 	tests/run $(BUILD)/bin
 
+demo: all ## compare the example articles, for people to read
+	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
+		examples/articles/tribune.txt examples/articles/portal.txt examples/articles/observer.txt
+
+SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
+SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/properties $(wildcard examples/*.sh)
+
+lint: ## check the sources, the manuals and the scripts without running them
+	@for source in $(SOURCES); do \
+		gcc $(ALL_CPPFLAGS) $(ALL_CFLAGS) -Werror -fsyntax-only $$source || exit 1; \
+		clang $(ALL_CPPFLAGS) $(ALL_CFLAGS) -Werror -fsyntax-only $$source || exit 1; \
+	done
+	mandoc -Tlint -Wwarning man/*
+	shellcheck $(SCRIPTS)
+
+install: all ## install the tools and the manuals below PREFIX (/usr/local), below DESTDIR
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	$(INSTALL) $(BINARIES) $(DESTDIR)$(BINDIR)
+	$(INSTALL) -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
+	$(INSTALL) -m 644 man/*.7 $(DESTDIR)$(MANDIR)/man7
+
+uninstall: ## remove what install put there
+	rm -f $(TOOLS:%=$(DESTDIR)$(BINDIR)/%)
+	rm -f $(foreach page,$(wildcard man/*),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+
+dist: ## pack the sources of the last commit into newsutils-VERSION.tar.gz
+	git archive --prefix=newsutils-$(VERSION)/ -o newsutils-$(VERSION).tar.gz HEAD
+
 clean: ## remove what was built
 	rm -rf build
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all check clean help
+.PHONY: all check demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -56,6 +56,8 @@ open_ahead(struct operands *o)
 		open_operand(p);
 		o->n_ahead++;
 	}
+	if (o->names == NULL && o->n_files == 0)
+		o->at_end = true;
 	return 0;
 }
 

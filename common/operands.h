@@ -27,7 +27,7 @@ struct operands {
 /*
  * Starts on n_files arguments, or, where files0_from is not NULL, on the names
  * ended by NUL in the file that it names; "-" is standard input in both, and
- * with neither standard input is the only FILE. Opens the first of them. Returns
+ * with neither standard input is the only FILE. Opens none yet. Returns
  * 0, or -1 with errno where files0_from cannot be opened.
  */
 int operands_open(struct operands *, char **files, size_t n_files, const char *files0_from);

@@ -6,6 +6,7 @@
 
 #include "common/escape.h"
 #include "common/reader_private.h"
+#include "common/sandbox.h"
 #include "common/utf8.h"
 
 const struct header *
@@ -233,6 +234,18 @@ set_file_doc(struct reader *r)
 	return status;
 }
 
+/* Before the first byte is read: nothing but reading FILEs is left; after the last FILE is open, not even that. */
+static void
+give_up_opening(struct reader *r)
+{
+	bool last = r->operands.at_end;
+
+	if (r->sandbox == (last ? SANDBOX_CLOSED : SANDBOX_OPENING))
+		return;
+	sandbox_enter(last);
+	r->sandbox = last ? SANDBOX_CLOSED : SANDBOX_OPENING;
+}
+
 /* Opens the next FILE that can be read. Returns 1, 0 at the end, -1 on an error that ends all. */
 static int
 next_file(struct reader *r)
@@ -240,6 +253,7 @@ next_file(struct reader *r)
 	int got;
 
 	while ((got = operands_next(&r->operands, &r->file)) == 1) {
+		give_up_opening(r);
 		r->record = r->malformed = 0;
 		lines_open(&r->lines, r->file.fd);
 		if (r->file.fd == -1)

@@ -16,6 +16,7 @@ struct reader {
 
 	/* the stream */
 	struct operands operands;
+	enum { SANDBOX_NONE, SANDBOX_OPENING, SANDBOX_CLOSED } sandbox;
 	struct header header;
 	bool has_header;	/* a FILE has told the columns */
 	bool stopped;		/* nothing more is read */
