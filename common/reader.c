@@ -279,6 +279,7 @@ struct reader *
 reader_open(const struct args *args, const char *boundary, struct report *report)
 {
 	struct reader *r = calloc(1, sizeof(*r));
+	int got = -1;
 
 	if (r == NULL) {
 		report_error(report, NULL, 0, "out of memory");
@@ -293,8 +294,9 @@ reader_open(const struct args *args, const char *boundary, struct report *report
 	progress_open(&r->progress, args->progress);
 	if (operands_open(&r->operands, args->files, args->n_files, args->files0_from) == -1)
 		report_error(report, args->files0_from, 0, "%s", strerror(errno));
-	else if (next_file(r) == 1 && boundary != NULL)
+	else if ((got = next_file(r)) == 1 && boundary != NULL)
 		r->boundary = header_find(&r->header, boundary);
+	r->failed = got == -1;
 	r->stopped = !r->file_open;
 	r->carried = calloc(r->header.n + 1, sizeof(*r->carried));
 	if (r->carried == NULL) {
@@ -412,6 +414,7 @@ reader_next(struct reader *r, struct row *row)
 			return 1;
 		if (!r->file_open && (got = next_file(r)) != 1) {
 			r->stopped = true;
+			r->failed = got == -1;
 			return got;
 		}
 		switch (record_read(r)) {
@@ -420,7 +423,7 @@ reader_next(struct reader *r, struct row *row)
 			continue;
 		case RECORD_FATAL:
 			end_file(r);
-			r->stopped = true;
+			r->stopped = r->failed = true;
 			return -1;
 		case RECORD_NONE:
 			continue;
@@ -429,6 +432,7 @@ reader_next(struct reader *r, struct row *row)
 		}
 		if (begin_record(r) == -1) {
 			record_no_memory(r);
+			r->stopped = r->failed = true;
 			return -1;
 		}
 		if (r->splitting)
@@ -440,7 +444,7 @@ reader_next(struct reader *r, struct row *row)
 		deliver(r, row);
 		return 1;
 	}
-	return r->report->status == 0 ? 0 : -1;
+	return r->failed ? -1 : 0;
 }
 
 void

@@ -19,7 +19,7 @@ struct reader {
 	enum { SANDBOX_NONE, SANDBOX_OPENING, SANDBOX_CLOSED } sandbox;
 	struct header header;
 	bool has_header;	/* a FILE has told the columns */
-	bool stopped;		/* nothing more is read */
+	bool stopped, failed;	/* nothing more is read; because of an error */
 	const char *boundary_name;
 	ptrdiff_t boundary;	/* index of the carried column that ends a document, or -1 */
 

@@ -6,6 +6,7 @@
 	X(buf) \
 	X(escape) \
 	X(lines) \
+	X(reader) \
 	X(utf8) \
 	X(words)
 
