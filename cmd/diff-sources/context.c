@@ -1,0 +1,284 @@
+#include "cmd/diff-sources/context.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/linear.h"
+
+/* Upper bounds of the bins that a value is put in, in ascending order. */
+struct bins {
+	size_t n;
+	uint16_t limits[16];
+};
+
+static const struct bins fine = {15, {50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 700, 800, 900}};
+static const struct bins coarse = {11, {50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 850}};
+static const struct bins related = {13, {20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 400, 550, 700}};
+static const struct bins likeness = {8, {100, 150, 200, 250, 300, 400, 500, 700}};
+static const struct bins bits = {11, {2, 4, 6, 8, 11, 14, 18, 23, 30, 40, 60}};
+static const struct bins bits_coarse = {9, {4, 8, 11, 14, 18, 23, 30, 40, 60}};
+static const struct bins lengths = {7, {2, 4, 6, 8, 12, 16, 24}};
+static const struct bins lengths_coarse = {4, {3, 5, 8, 12}};
+static const struct bins place = {7, {30, 60, 100, 150, 200, 300, 500}};
+static const struct bins covered = {10, {300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200}};
+static const struct bins probability = {10, {50, 100, 200, 300, 400, 500, 600, 700, 800, 900}};
+/* Of differences, which are given with MARGIN added. */
+enum { MARGIN = 1000 };
+static const struct bins margin = {11, {500, 700, 800, 900, 950, 1000, 1050, 1100, 1200, 1300, 1500}};
+static const struct bins margin_coarse = {5, {800, 950, 1000, 1050, 1200}};
+
+static uint32_t
+bin(const struct bins *b, uint64_t value)
+{
+	uint32_t i = 0;
+
+	while (i < b->n && value >= b->limits[i])
+		i++;
+	return i;
+}
+
+static uint32_t
+least(uint64_t a, uint64_t b)
+{
+	return (uint32_t)(a < b ? a : b);
+}
+
+static uint32_t
+most(uint64_t a, uint64_t b)
+{
+	return (uint32_t)(a > b ? a : b);
+}
+
+static void
+rival(struct rivals *r, uint16_t score)
+{
+	if (score > r->best) {
+		r->second = r->best;
+		r->best = score;
+	} else if (score > r->second) {
+		r->second = score;
+	}
+}
+
+/* The best likeness of its row with another: of equally good ones, itself stands for one. */
+static uint32_t
+other(const struct rivals *r, uint16_t own)
+{
+	return own == r->best ? r->second : r->best;
+}
+
+/* For each row of b, the links of the backbone on either side of it. */
+static void
+find_near(struct context *x)
+{
+	const struct point *points = x->chain.points;
+	uint32_t last = 0;
+	size_t k = 0;
+
+	for (size_t b = 0; b < x->b->n; b++) {
+		x->near[b].before = last;
+		for (; k < x->candidates->first[b + 1]; k++)
+			if (points[k].inside)
+				last = (uint32_t)k + 1;
+	}
+	last = 0;
+	k = x->candidates->n;
+	for (size_t b = x->b->n; b-- > 0;) {
+		x->near[b].behind = last;
+		for (; k > x->candidates->first[b]; k--)
+			if (points[k - 1].inside)
+				last = (uint32_t)k;
+	}
+}
+
+/* What a link weighs in the backbone: likeness squared, and evidence up to some 190 bits. */
+static uint64_t
+chain_weight(const struct candidate *c)
+{
+	return (uint64_t)c->score * c->score * least(c->shared, 3000) / 1000 + 1;
+}
+
+static uint64_t
+total(const struct row_weight *w, size_t n)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += w[i].words;
+	return sum;
+}
+
+int
+context_open(struct context *x, const struct candidates *cs, const struct terms *t, const struct side *a, const struct side *b)
+{
+	x->candidates = cs;
+	x->terms = t;
+	x->a = a;
+	x->b = b;
+	chain_clear(&x->chain);
+	if (array_reserve(&x->rivals_a, &x->rivals_a_cap, a->n, sizeof *x->rivals_a) != 0 ||
+	    array_reserve(&x->rivals_b, &x->rivals_b_cap, b->n, sizeof *x->rivals_b) != 0 ||
+	    array_reserve(&x->near, &x->near_cap, b->n, sizeof *x->near) != 0)
+		return -1;
+	for (size_t i = 0; i < a->n; i++)
+		x->rivals_a[i] = (struct rivals){0, 0};
+	for (size_t i = 0; i < b->n; i++)
+		x->rivals_b[i] = (struct rivals){0, 0};
+	for (size_t i = 0; i < cs->n; i++) {
+		const struct candidate *c = &cs->list[i];
+
+		rival(&x->rivals_a[c->a], c->score);
+		rival(&x->rivals_b[c->b], c->score);
+		if (chain_add(&x->chain, c->b, c->a, chain_weight(c)) != 0)
+			return -1;
+	}
+	if (chain_mark(&x->chain, a->n, false) != 0)
+		return -1;
+	find_near(x);
+	x->total_a = total(t->a.weights, a->n);
+	x->total_b = total(t->b.weights, b->n);
+	x->backbone = 0;
+	for (size_t i = 0; i < cs->n; i++)
+		if (x->chain.points[i].inside)
+			x->backbone += cs->list[i].shared;
+	return 0;
+}
+
+/* How much the two sides have in common without candidate i, in thousandths of the smaller one. */
+static uint64_t
+relation(const struct context *x, size_t i)
+{
+	const struct candidate *c = &x->candidates->list[i];
+	uint64_t rest_a = x->total_a - x->terms->a.weights[c->a].words, rest_b = x->total_b - x->terms->b.weights[c->b].words;
+	uint64_t rest = rest_a < rest_b ? rest_a : rest_b, common = x->backbone - (x->chain.points[i].inside ? c->shared : 0);
+
+	if (x->a->n < 2 || x->b->n < 2)
+		return 0;
+	return common * 1000 / (rest == 0 ? 1 : rest);
+}
+
+/* Where a candidate stands to the backbone: 0 across it, 1 at a row of one of its links, 2 in its order; and how many rows off. */
+struct stand {
+	uint32_t order, distance;
+};
+
+static uint64_t
+apart(int64_t x, int64_t y)
+{
+	return (uint64_t)(x < y ? y - x : x - y);
+}
+
+static struct stand
+stand(const struct context *x, const struct candidate *c)
+{
+	const struct near *n = &x->near[c->b];
+	const struct candidate *list = x->candidates->list;
+	int64_t a = c->a, b = c->b;
+	int64_t before_a = -1, before_b = -1, behind_a = (int64_t)x->a->n, behind_b = (int64_t)x->b->n;
+	struct stand s = {0, 0};
+
+	if (n->before != 0) {
+		before_a = list[n->before - 1].a;
+		before_b = list[n->before - 1].b;
+	}
+	if (n->behind != 0) {
+		behind_a = list[n->behind - 1].a;
+		behind_b = list[n->behind - 1].b;
+	}
+	s.order = a > before_a && a < behind_a ? 2 : a == before_a || a == behind_a;
+	if (s.order == 0)
+		s.distance = least(apart(a, before_a), apart(a, behind_a));
+	else
+		s.distance = least(apart(a - before_a, b - before_b), apart(behind_a - a, behind_b - b));
+	s.distance = least(s.distance, 6);
+	return s;
+}
+
+/* The likeness of the rows da and db further on. */
+static uint32_t
+beside(const struct context *x, const struct candidate *c, int da, int db)
+{
+	const struct candidate *d = candidates_get(x->candidates, (int64_t)c->a + da, (int64_t)c->b + db, x->b->n);
+
+	return d == NULL ? 0 : d->score;
+}
+
+/* How far apart the rows stand in their documents, in thousandths. */
+static uint64_t
+displacement(const struct context *x, const struct candidate *c)
+{
+	return apart((int64_t)(1000 * (2 * (uint64_t)c->a + 1) / (2 * x->a->n)), (int64_t)(1000 * (2 * (uint64_t)c->b + 1) / (2 * x->b->n)));
+}
+
+void
+context_features(const struct context *x, size_t i, uint32_t *f)
+{
+	const struct candidate *c = &x->candidates->list[i];
+	struct stand s = stand(x, c);
+	bool inside = x->chain.points[i].inside;
+	uint32_t r = bin(&related, relation(x, i)), words = bin(&fine, c->words), evidence = c->shared / 16;
+	uint32_t over_a = MARGIN + c->score - other(&x->rivals_a[c->a], c->score);
+	uint32_t over_b = MARGIN + c->score - other(&x->rivals_b[c->b], c->score);
+	uint32_t m = bin(&margin, least(over_a, over_b));
+	uint32_t next = beside(x, c, 1, 1), previous = beside(x, c, -1, -1);
+	uint32_t near_a = most(beside(x, c, -1, 0), beside(x, c, 1, 0)), near_b = most(beside(x, c, 0, -1), beside(x, c, 0, 1));
+	const uint32_t values[LINK_FEATURES] = {
+		words,
+		bin(&fine, c->pairs),
+		bin(&coarse, most(c->in_a, c->in_b)),
+		bin(&coarse, least(c->in_a, c->in_b)),
+		least(c->rare, 8),
+		r,
+		s.order * 8 + s.distance,
+		inside,
+		m,
+		bin(&coarse, most(previous, next)),
+		bin(&coarse, least(previous, next)),
+		bin(&coarse, most(near_a, near_b)),
+		bin(&lengths, least(x->a->rows[c->a].n_words, x->b->rows[c->b].n_words)),
+		bin(&bits, evidence),
+		bin(&place, displacement(x, c)),
+		(r / 2 * 2 + inside) * 16 + bin(&likeness, c->score),
+		r / 2 * 4 + s.order,
+		words / 2 * 16 + m / 2,
+		bin(&margin_coarse, over_a) * 8 + bin(&margin_coarse, over_b),
+		s.order * 16 + bin(&bits_coarse, evidence),
+		c->same,
+	};
+
+	for (uint32_t k = 0; k < LINK_FEATURES; k++)
+		f[k] = linear_feature(k + 1, values[k]);
+}
+
+void
+context_further(const struct context *x, size_t i, const struct cover *v, uint32_t *f)
+{
+	const struct candidate *c = &x->candidates->list[i];
+	uint32_t own = v->a_linked ? c->in_b : c->in_a, linked = v->a_linked ? c->in_a : c->in_b;
+	uint32_t near = least(v->distance, 3);
+	const uint32_t values[FURTHER_FEATURES - LINK_FEATURES] = {
+		bin(&coarse, own),
+		bin(&coarse, linked),
+		bin(&coarse, v->explained),
+		least(v->distance, 4),
+		bin(&covered, linked + v->explained) * 4 + near,
+		(uint32_t)v->same,
+		bin(&coarse, own) * 4 + near,
+		bin(&probability, v->probability),
+		bin(&lengths_coarse, v->a_linked ? x->b->rows[c->b].n_words : x->a->rows[c->a].n_words),
+	};
+
+	context_features(x, i, f);
+	for (uint32_t k = 0; k < FURTHER_FEATURES - LINK_FEATURES; k++)
+		f[LINK_FEATURES + k] = linear_feature(LINK_FEATURES + k + 1, values[k]);
+}
+
+void
+context_free(struct context *x)
+{
+	chain_free(&x->chain);
+	free(x->rivals_a);
+	free(x->rivals_b);
+	free(x->near);
+	*x = (struct context){0};
+}

@@ -1,0 +1,73 @@
+/* Decides which candidates are links, and what each link is. */
+#ifndef DIFF_LINKS_H
+#define DIFF_LINKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/diff-sources/context.h"
+#include "common/linear.h"
+
+enum link_op {
+	LINK_SAME,
+	LINK_EDITED,
+	LINK_SPLIT,
+	LINK_MERGED
+};
+
+/* Row a of one side goes with row b of the other; score is their likeness in thousandths. */
+struct link {
+	uint32_t a, b;
+	uint16_t score;
+	enum link_op op;
+	bool moved;	/* crosses the longest run of links in order */
+};
+
+/* What the links of one row are so far: how many, between which rows of the other side, and what they explain of it. */
+struct linked {
+	uint32_t n, low, high;
+	uint32_t explained;
+	bool same;
+};
+
+/* Zero-initialise it; memory is used again. */
+struct links {
+	struct link *list;
+	size_t n, list_cap;
+
+	/* private, but for training */
+	const struct context *context;
+	struct linked *a, *b;
+	uint64_t *order;	/* likeliest first: links_candidate() */
+	size_t n_order;
+	size_t a_cap, b_cap, order_cap;
+	struct chain chain;
+};
+
+/* Trained on pairs with known links; see the first line of link_model.c. */
+extern const struct linear link_model;		/* a link, one to one */
+extern const struct linear further_model;	/* a further link of a row that has one */
+
+/*
+ * Finds the links of a pair, in the order of a, then b: first one to one,
+ * likeliest first, then further ones of rows that are linked to rows that are
+ * not. Returns 0, or -1 with errno ENOMEM.
+ */
+int links_find(struct links *, const struct context *);
+
+/* The steps of links_find(). Begins, and links one to one. */
+int links_first(struct links *, const struct context *);
+
+/* The candidate at place k of the order, in [0, n_order). */
+size_t links_candidate(const struct links *, size_t k);
+
+/* Whether candidate i joins a linked row and one that is not; tells how the linked one is covered. */
+bool links_open(const struct links *, size_t i, struct cover *);
+
+/* Makes candidate i a link. Returns 0 or -1. */
+int links_accept(struct links *, size_t i);
+
+void links_free(struct links *);
+
+#endif

@@ -1,0 +1,52 @@
+/* A document made ready for comparison: its rows, their words folded and hashed. */
+#ifndef DIFF_SIDE_H
+#define DIFF_SIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/buf.h"
+
+/*
+ * One row. words are its n_words stems from side.words[first_word] on: the
+ * hash of a word's folded form, cut at an apostrophe and, where it holds no
+ * digit, to six letters. canonical is the hash of what side_same() compares.
+ */
+struct side_row {
+	struct slice text;
+	uint64_t canonical;
+	uint32_t first_word, n_words;
+	uint32_t row;	/* the caller's number for it */
+};
+
+/* Zero-initialise it; side_free() gives the memory back. */
+struct side {
+	struct side_row *rows;
+	uint32_t *words;
+	size_t n, n_words;
+	size_t rows_cap, words_cap;
+};
+
+/* Takes all rows out; the memory is kept. */
+void side_clear(struct side *);
+
+/*
+ * Adds a row of len bytes of well-formed UTF-8 at text, which must outlive it.
+ * Returns 0, or -1 with errno ENOMEM, or EFBIG from 2^31 words on.
+ */
+int side_add(struct side *, const char *text, size_t len, uint32_t row);
+
+/*
+ * Whether two texts are equal once all double quotation marks count as one
+ * mark, all single ones and apostrophes as one, each dash and "--" as "-", and
+ * a run of white space as one space, none at either end.
+ */
+bool side_same(struct slice, struct slice);
+
+/* The stem of a word of len bytes, as in side.words. */
+uint32_t side_stem(const char *word, size_t len);
+
+void side_free(struct side *);
+
+#endif

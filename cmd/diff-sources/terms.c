@@ -1,0 +1,247 @@
+#include "cmd/diff-sources/terms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/diff-sources/frequency.h"
+#include "cmd/diff-sources/logarithm.h"
+
+enum {
+	BACKGROUND_SLOTS = 8192,
+	UNKNOWN = 1,		/* of 10000 sentences: a word that the table lacks */
+	PRIOR_ROWS = 20,	/* how many rows of background each estimate holds */
+	SMALL_ROW = 64		/* terms up to which insertion sorts faster */
+};
+
+static struct slot *
+find(struct slot *slots, size_t n, uint32_t hash)
+{
+	size_t i = (hash * UINT32_C(0x9e3779b1)) & (n - 1);
+
+	while (slots[i].id != 0 && slots[i].hash != hash)
+		i = (i + 1) & (n - 1);
+	return &slots[i];
+}
+
+int
+terms_open(struct terms *t)
+{
+	const struct frequency *f;
+
+	t->background = calloc(BACKGROUND_SLOTS, sizeof *t->background);
+	if (t->background == NULL)
+		return -1;
+	for (size_t i = 0; i < frequency_table_n; i++) {
+		struct slot *s;
+		uint32_t hash;
+
+		f = &frequency_table[i];
+		hash = side_stem(f->stem, strlen(f->stem));
+		s = find(t->background, BACKGROUND_SLOTS, hash);
+		*s = (struct slot){hash, f->sentences};
+	}
+	return 0;
+}
+
+/* Makes room for twice as many terms in the hash table. */
+static int
+grow(struct terms *t)
+{
+	size_t n = t->slots_n == 0 ? 1024 : t->slots_n * 2;
+	struct slot *slots = calloc(n, sizeof *slots);
+
+	if (slots == NULL)
+		return -1;
+	for (size_t i = 0; i < t->slots_n; i++)
+		if (t->slots[i].id != 0)
+			*find(slots, n, t->slots[i].hash) = t->slots[i];
+	free(t->slots);
+	t->slots = slots;
+	t->slots_n = n;
+	return 0;
+}
+
+/* The number of the term with this hash, new where it is not there yet. Returns 0 or -1. */
+static int
+number(struct terms *t, uint32_t hash, uint32_t *id)
+{
+	struct slot *s;
+
+	if ((t->n + 1) * 2 > t->slots_n && grow(t) != 0)
+		return -1;
+	s = find(t->slots, t->slots_n, hash);
+	if (s->id == 0) {
+		if (array_reserve(&t->terms, &t->terms_cap, t->n + 1, sizeof *t->terms) != 0)
+			return -1;
+		t->terms[t->n] = (struct term){0};
+		*s = (struct slot){hash, (uint32_t)++t->n};
+	}
+	*id = s->id - 1;
+	return 0;
+}
+
+static int
+compare(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+static void
+sort(uint32_t *ids, size_t n)
+{
+	if (n > SMALL_ROW) {
+		qsort(ids, n, sizeof *ids, compare);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		uint32_t id = ids[i];
+		size_t k = i;
+
+		for (; k > 0 && ids[k - 1] > id; k--)
+			ids[k] = ids[k - 1];
+		ids[k] = id;
+	}
+}
+
+/* Numbers the terms of one row. ids has room for them. */
+static int
+number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids)
+{
+	uint32_t id, common, last = 0;
+	size_t used = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (number(t, words[i], &id) != 0)
+			return -1;
+		if (t->terms[id].background == 0) {
+			common = find(t->background, BACKGROUND_SLOTS, words[i])->id;
+			t->terms[id].background = (uint16_t)(common == 0 ? UNKNOWN : common);
+		}
+		ids[used++] = id;
+		if (i > 0) {
+			uint32_t pair;
+
+			if (number(t, (words[i - 1] ^ 0x5bd1e995) * UINT32_C(0x85ebca6b) + words[i], &pair) != 0)
+				return -1;
+			if (t->terms[pair].background == 0) {
+				common = (uint32_t)t->terms[last].background * t->terms[id].background / 2500;
+				t->terms[pair].background = (uint16_t)(common < UNKNOWN ? UNKNOWN : common);
+			}
+			ids[used++] = pair | TERM_PAIR;
+		}
+		last = id;
+	}
+	sort(ids, used);
+	return 0;
+}
+
+static int
+number_side(struct terms *t, struct term_side *ts, const struct side *s, size_t count_offset)
+{
+	size_t most = 2 * s->n_words, used = 0;
+
+	if (array_reserve(&ts->ids, &ts->ids_cap, most, sizeof *ts->ids) != 0 ||
+	    array_reserve(&ts->first, &ts->first_cap, s->n + 1, sizeof *ts->first) != 0 ||
+	    array_reserve(&ts->weights, &ts->weights_cap, s->n, sizeof *ts->weights) != 0)
+		return -1;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct side_row *r = &s->rows[i];
+
+		ts->first[i] = (uint32_t)used;
+		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used) != 0)
+			return -1;
+		if (r->n_words > 0)
+			used += 2 * (size_t)r->n_words - 1;
+	}
+	ts->first[s->n] = (uint32_t)used;
+	for (size_t i = 0; i < used; i++)
+		++*(uint32_t *)((char *)&t->terms[ts->ids[i] & ~TERM_PAIR] + count_offset);
+	return 0;
+}
+
+/* The rows of a that hold each term. */
+static int
+index_rows(struct terms *t, size_t rows)
+{
+	uint32_t total = 0, *where;
+
+	if (array_reserve(&t->postings, &t->postings_cap, t->a.first[rows], sizeof *t->postings) != 0)
+		return -1;
+	for (size_t i = 0; i < t->n; i++) {
+		total += t->terms[i].a;
+		t->terms[i].postings = total;
+	}
+	for (size_t row = rows; row-- > 0;)
+		for (uint32_t k = t->a.first[row]; k < t->a.first[row + 1]; k++) {
+			where = &t->terms[t->a.ids[k] & ~TERM_PAIR].postings;
+			t->postings[--*where] = (uint32_t)row;
+		}
+	return 0;
+}
+
+static void
+weigh(struct terms *t, size_t rows)
+{
+	uint32_t all = log2_sixteenths(((uint64_t)rows + PRIOR_ROWS) * 10000);
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct term *m = &t->terms[i];
+		uint32_t some = log2_sixteenths(((uint64_t)m->a + m->b) * 10000 + (uint64_t)PRIOR_ROWS * m->background);
+
+		m->weight = (uint16_t)(all > some ? all - some : 1);
+	}
+}
+
+static void
+weigh_rows(const struct terms *t, struct term_side *ts, size_t rows)
+{
+	for (size_t i = 0; i < rows; i++) {
+		struct row_weight w = {0, 0};
+
+		for (uint32_t k = ts->first[i]; k < ts->first[i + 1]; k++)
+			*(ts->ids[k] & TERM_PAIR ? &w.pairs : &w.words) += terms_get(t, ts->ids[k])->weight;
+		ts->weights[i] = w;
+	}
+}
+
+int
+terms_build(struct terms *t, const struct side *a, const struct side *b)
+{
+	t->n = 0;
+	if (t->slots_n / 64 > a->n_words + b->n_words + 64) {
+		free(t->slots); /* of a far larger pair: clearing it would cost more than making it */
+		t->slots = NULL;
+		t->slots_n = 0;
+	} else if (t->slots_n != 0)
+		memset(t->slots, 0, t->slots_n * sizeof *t->slots);
+	if (number_side(t, &t->a, a, offsetof(struct term, a)) != 0 ||
+	    number_side(t, &t->b, b, offsetof(struct term, b)) != 0 ||
+	    index_rows(t, a->n) != 0)
+		return -1;
+	weigh(t, a->n + b->n);
+	weigh_rows(t, &t->a, a->n);
+	weigh_rows(t, &t->b, b->n);
+	return 0;
+}
+
+static void
+free_side(struct term_side *s)
+{
+	free(s->ids);
+	free(s->first);
+	free(s->weights);
+}
+
+void
+terms_free(struct terms *t)
+{
+	free_side(&t->a);
+	free_side(&t->b);
+	free(t->terms);
+	free(t->postings);
+	free(t->slots);
+	free(t->background);
+	*t = (struct terms){0};
+}
