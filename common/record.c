@@ -165,7 +165,8 @@ wrong_count(struct reader *r)
 {
 	char cause[96];
 
-	snprintf(cause, sizeof(cause), "%zu fields where the header has %zu", r->n_fields, r->columns.n);
+	snprintf(cause, sizeof(cause), "%zu field%s where the header has %zu", r->n_fields,
+	    r->n_fields == 1 ? "" : "s", r->columns.n);
 	return record_malformed(r, r->row.line, cause);
 }
 
