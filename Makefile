@@ -68,15 +68,23 @@ $(BUILD)/bin/unit-tests: $(UNIT)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs check)
 
-check: all $(BUILD)/bin/unit-tests ## run every test
-	tests/run $(BUILD)/bin
+# Makes calls of the tools fail or fall short, through LD_PRELOAD.
+$(BUILD)/lib/faults.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -fPIC -shared -o $@ $<
+
+# A sanitizer's runtime and the library cannot share a process: without it, the tests that need it are left out.
+SHIM = $(if $(SANITIZE),,$(BUILD)/lib/faults.so)
+
+check: all $(BUILD)/bin/unit-tests $(SHIM) ## run every test
+	tests/run $(BUILD)/bin $(SHIM)
 
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
 		examples/articles/tribune.txt examples/articles/portal.txt examples/articles/observer.txt
 
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
-SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/properties $(wildcard examples/*.sh)
+SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
 	@for source in $(SOURCES); do \
