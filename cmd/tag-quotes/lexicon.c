@@ -92,6 +92,12 @@ add_titles(struct lexicon *l, const char *const *titles, size_t n)
 		slot_for(l, titles[i])->title = true;
 }
 
+bool
+lexicon_knows(const char *lang, size_t len)
+{
+	return len == 2 && (memcmp(lang, "en", 2) == 0 || memcmp(lang, "de", 2) == 0);
+}
+
 int
 lexicon_load(struct lexicon *l, const char *lang, size_t len)
 {

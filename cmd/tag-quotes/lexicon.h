@@ -89,6 +89,9 @@ struct lexicon {
 	size_t mask;
 };
 
+/* Whether there is a lexicon of this language (ISO 639-1). */
+bool lexicon_knows(const char *lang, size_t len);
+
 /*
  * Fills the lexicon of a language (ISO 639-1); any but "de" gets English.
  * Returns 0, or -1 where memory ran out.

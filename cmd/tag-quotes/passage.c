@@ -27,7 +27,7 @@ push_quote(struct passage *p, const struct quoted *q, uint32_t first)
 {
 	if (array_reserve(&p->quotes, &p->quotes_cap, p->n_quotes + 1, sizeof(*p->quotes)) == -1)
 		return -1;
-	p->quotes[p->n_quotes++] = (struct quoted_tokens){first, first, q};
+	p->quotes[p->n_quotes++] = (struct quoted_tokens){first, first, q->end, q};
 	return 0;
 }
 
@@ -74,6 +74,43 @@ place_quotes(struct passage *p, const struct quoted *quoted, size_t n)
 			p->tokens.t[i].tag = TAG_OPEN;
 	}
 	return 0;
+}
+
+/* Whether a subject and a reporting verb follow the comma at i: ", he said". */
+static bool
+attribution_at(const struct passage *p, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i + 1; k < end && k < i + 7; k++) {
+		enum tag t = tag_at(p, k);
+
+		if (tag_is_punctuation(t))
+			return false;
+		if (p->tokens.t[k].cue >= 80)
+			return true;
+	}
+	return false;
+}
+
+/* Lets a quote without a closing mark end where the reporter's words begin. */
+static void
+clip_unclosed(struct passage *p)
+{
+	for (size_t n = 0; n < p->n_quotes; n++) {
+		struct quoted_tokens *q = &p->quotes[n];
+
+		if (!q->quoted->unclosed)
+			continue;
+		for (uint32_t i = q->first; i < q->end; i++) {
+			if (tag_at(p, i) != TAG_COMMA || !attribution_at(p, i, q->end))
+				continue;
+			q->content_end = token_end(&p->tokens.t[i]);
+			for (uint32_t k = i + 1; k < q->end; k++) {
+				p->tokens.t[k].flags &= (uint8_t)~TOKEN_QUOTED;
+				p->quote_of[k] = 0;
+			}
+			q->end = i + 1;
+		}
+	}
 }
 
 static int
@@ -137,7 +174,10 @@ passage_read(struct passage *p, const struct lexicon *l, const char *text, const
 	    array_reserve(&p->quote_of, &p->tokens_cap[1], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
 	    array_reserve(&p->finite, &p->tokens_cap[2], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
 	    array_reserve(&p->commas, &p->tokens_cap[3], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
-	    place_quotes(p, quoted, n) == -1 || find_sentences(p) == -1)
+	    place_quotes(p, quoted, n) == -1)
+		return -1;
+	clip_unclosed(p);
+	if (find_sentences(p) == -1)
 		return -1;
 	for (size_t s = 0; s < p->n_sentences; s++)
 		for (i = p->sentences[s].first; i < p->sentences[s].end; i++)

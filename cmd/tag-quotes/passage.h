@@ -13,9 +13,13 @@ struct sentence {
 	uint32_t first, end;
 };
 
-/* The tokens [first, end) between the marks of an outermost quoted. */
+/*
+ * The tokens [first, end) between the marks of an outermost quoted, and where
+ * they end in the text: one without a closing mark ends before ", he said".
+ */
 struct quoted_tokens {
 	uint32_t first, end;
+	size_t content_end;
 	const struct quoted *quoted;
 };
 

@@ -1,0 +1,431 @@
+#include "cmd/tag-quotes/clause.h"
+
+/* The least probability that a word is a cue, in hundredths, for it to be looked at. */
+#define CUE_LEAST 4
+
+bool
+cue_is_candidate(const struct passage *p, uint32_t i)
+{
+	const struct token *t = &p->tokens.t[i];
+
+	if (t->flags & TOKEN_QUOTED)
+		return false;
+	return t->cue >= CUE_LEAST || t->tag == TAG_COLON;
+}
+
+/* Where the token stands in its sentence. */
+static bool
+in_sentence(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[i]];
+
+	return k >= (ptrdiff_t)s->first && k < (ptrdiff_t)s->end;
+}
+
+static enum tag
+tag_in(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	return in_sentence(p, i, k) ? tag_at(p, k) : TAG_NONE;
+}
+
+static uint64_t
+hash_in(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	return in_sentence(p, i, k) ? hash_at(p, k) : 0;
+}
+
+/* How many tokens from i on, up to the limit, before one with the tag; limit where there is none in the sentence. */
+static uint64_t
+distance_to(const struct passage *p, uint32_t i, enum tag tag, int step, unsigned limit)
+{
+	ptrdiff_t k = i;
+
+	for (unsigned n = 0; n < limit; n++) {
+		k += step;
+		if (!in_sentence(p, i, k))
+			return limit;
+		if (tag_at(p, k) == tag)
+			return n;
+	}
+	return limit;
+}
+
+/* The first finite verb behind i before punctuation: how far, 0 for none within reach. */
+static uint64_t
+finite_ahead(const struct passage *p, uint32_t i, unsigned limit)
+{
+	for (unsigned n = 1; n <= limit; n++) {
+		ptrdiff_t k = (ptrdiff_t)i + (ptrdiff_t)n;
+		enum tag t = tag_in(p, i, k);
+
+		if (t == TAG_NONE || (t <= TAG_DASH))
+			return 0;
+		if (tag_is_finite(t))
+			return bucket(n);
+	}
+	return 0;
+}
+
+/* What leads up to a cue: the tags before it, adverbs and auxiliaries passed over. */
+static ptrdiff_t
+subject_end(const struct passage *p, uint32_t c)
+{
+	ptrdiff_t k = (ptrdiff_t)c - 1;
+
+	while (in_sentence(p, c, k)) {
+		switch (tag_at(p, k)) {
+		case TAG_ADVERB:
+		case TAG_BE:
+		case TAG_HAVE:
+		case TAG_MODAL:
+		case TAG_DO:
+		case TAG_NOT:
+			k--;
+			continue;
+		default:
+			return k;
+		}
+	}
+	return k;
+}
+
+/* The distance to the nearest quotation on a side, and whether it looks whole. */
+static uint64_t
+quote_ahead(const struct passage *p, uint32_t c, int step)
+{
+	ptrdiff_t k = c;
+
+	for (uint64_t n = 1; n < 40; n++) {
+		k += step;
+		if (!in_sentence(p, c, k))
+			return 0;
+		if (p->quote_of[k] != 0) {
+			const struct quoted_tokens *q = &p->quotes[p->quote_of[k] - 1];
+
+			return join3(bucket(n), bucket(q->end - q->first), p->tokens.t[q->first].flags & TOKEN_CAPITAL);
+		}
+	}
+	return 0;
+}
+
+void
+cue_features(struct features *f, enum question question, const struct passage *p, uint32_t c)
+{
+	const struct token *t = &p->tokens.t[c];
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+	ptrdiff_t i = c, subject = subject_end(p, c);
+	uint64_t w = t->hash, probability = bucket(t->cue / 5u), that = distance_to(p, c, TAG_THAT, 1, 5);
+	uint64_t comma = distance_to(p, c, TAG_COMMA, 1, 8), finite = finite_ahead(p, c, 12), to_end = bucket(s->end - c),
+	    from_start = bucket(c - s->first), quote_right = quote_ahead(p, c, 1), quote_left = quote_ahead(p, c, -1);
+	enum tag l1 = tag_in(p, c, i - 1), l2 = tag_in(p, c, i - 2), l3 = tag_in(p, c, i - 3), r1 = tag_in(p, c, i + 1),
+	    r2 = tag_in(p, c, i + 2), r3 = tag_in(p, c, i + 3), st = tag_in(p, c, subject);
+	uint64_t open = p->commas[c] - p->commas[s->first];
+
+	open = open > 2 ? 2 : open;
+	features_begin(f, question);
+	features_add(f, 0);
+	features_add(f, w);
+	features_add(f, probability);
+	features_add(f, join2(probability, t->speech / 20u));
+	features_add(f, join2(t->tag, r1));
+	features_add(f, join2(w, r1));
+	features_add(f, join3(w, r1, r2));
+	features_add(f, join2(w, l1));
+	features_add(f, join3(w, l1, l2));
+	features_add(f, join2(w, hash_in(p, c, i + 1)));
+	features_add(f, join2(w, hash_in(p, c, i - 1)));
+	features_add(f, hash_in(p, c, i + 1));
+	features_add(f, hash_in(p, c, i - 1));
+	features_add(f, hash_in(p, c, i + 2));
+	features_add(f, hash_in(p, c, i - 2));
+	features_add(f, join3(probability, r1, r2));
+	features_add(f, join3(probability, l1, l2));
+	features_add(f, join3(probability, l1, r1));
+	features_add(f, join3(l2, l1, t->tag));
+	features_add(f, join3(t->tag, join2(l1, l2), join2(r1, r2)));
+	features_add(f, join3(join2(l3, l2), l1, join3(r1, r2, r3)));
+	features_add(f, join3(r1, r2, r3));
+	features_add(f, join2(w, that));
+	features_add(f, join2(probability, that));
+	features_add(f, join2(w, finite));
+	features_add(f, join3(probability, finite, that < 5));
+	features_add(f, join3(r1, finite, probability));
+	features_add(f, join2(w, to_end));
+	features_add(f, join3(probability, to_end, r1));
+	features_add(f, join2(probability, from_start));
+	features_add(f, join2(w, from_start));
+	features_add(f, join3(comma, probability, r1));
+	features_add(f, quote_right);
+	features_add(f, quote_left);
+	features_add(f, join2(w, quote_right));
+	features_add(f, join2(w, quote_left));
+	features_add(f, join2(st, probability));
+	features_add(f, join2(st, w));
+	features_add(f, join3(st, r1, finite));
+	features_add(f, join3(st, tag_in(p, c, subject - 1), probability));
+	features_add(f, join3(hash_in(p, c, subject), probability, r1));
+	features_add(f, hash_in(p, c, subject));
+	features_add(f, join3((uint64_t)(i - subject), st, t->tag));
+	features_add(f, join2(open, probability));
+	features_add(f, join3(open, w, to_end < 5));
+	features_add(f, join2(hash_in(p, c, (ptrdiff_t)s->first), probability));
+	features_add(f, join2(tag_at(p, (ptrdiff_t)s->end - 1), probability));
+	features_add(f, join3(t->tag, p->finite[c] - p->finite[s->first] > 0, p->finite[s->end] - p->finite[c + 1] > 0));
+	features_add(f, join3(w, p->finite[c] - p->finite[s->first] > 0, p->finite[s->end] - p->finite[c + 1] > 0));
+	features_add(f, join2(t->flags & (TOKEN_CAPITAL | TOKEN_FIRST), w));
+	features_add(f, join2(hash_in(p, c, i + 1), hash_in(p, c, i + 2)));
+	features_add(f, join2(hash_in(p, c, i - 1), hash_in(p, c, i - 2)));
+	features_add(f, join2(r1, hash_in(p, c, i + 2)));
+	features_add(f, join3(w, hash_in(p, c, i + 1), hash_in(p, c, i + 2)));
+	features_add(f, tag_at(p, (ptrdiff_t)s->end - 1) == TAG_STOP ? hash_at(p, (ptrdiff_t)s->end - 1) : 0);
+}
+
+bool
+boundary_is_candidate(const struct passage *p, uint32_t i)
+{
+	return !tag_is_punctuation(tag_at(p, i)) || hash_at(p, i) == '$' || hash_at(p, i) == '#' || hash_at(p, i) == '@' ||
+	    hash_at(p, i) == '%';
+}
+
+struct token_span
+boundary_range(const struct passage *p, enum question question, uint32_t c, uint32_t other)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+	struct token_span r = {s->first, s->end};
+
+	switch (question) {
+	case ASK_AFTER_START:
+		r.first = c + 1;
+		if (r.end > c + CLAUSE_REACH)
+			r.end = c + CLAUSE_REACH;
+		break;
+	case ASK_AFTER_END:
+		r.first = other;
+		if (r.end > other + CLAUSE_LENGTH)
+			r.end = other + CLAUSE_LENGTH;
+		break;
+	case ASK_BEFORE_END:
+		r.end = c;
+		if (c > s->first + CLAUSE_REACH)
+			r.first = c - CLAUSE_REACH;
+		break;
+	default:
+		r.end = other + 1;
+		if (other > s->first + CLAUSE_LENGTH)
+			r.first = other - CLAUSE_LENGTH;
+	}
+	return r;
+}
+
+/* Whether a subject and a verb seem to follow k: "he said", "Smith argued". */
+static uint64_t
+clause_follows(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	enum tag t = tag_in(p, i, k);
+
+	if (t == TAG_PRONOUN || t == TAG_NAME || t == TAG_DETERMINER || t == TAG_TITLE || t == TAG_POSSESSIVE || t == TAG_NOUNS)
+		for (ptrdiff_t j = k + 1; j < k + 7; j++) {
+			enum tag u = tag_in(p, i, j);
+
+			if (u <= TAG_DASH)
+				return 1;
+			if (tag_is_finite(u) || u == TAG_NOUNS_VERBS)
+				return p->tokens.t[j].cue >= 50 ? 3 : 2;
+		}
+	return 0;
+}
+
+/* What the words at a boundary are: l before it, r behind it. */
+static void
+add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, ptrdiff_t r)
+{
+	enum tag l1 = tag_in(p, c, l), l2 = tag_in(p, c, l - 1), r1 = tag_in(p, c, r), r2 = tag_in(p, c, r + 1),
+	    r3 = tag_in(p, c, r + 2);
+	uint64_t w = p->tokens.t[c].hash, follows = clause_follows(p, c, r) * 4 + clause_follows(p, c, r + 1);
+	uint64_t marks = (uint64_t)((tag_in(p, c, l) == TAG_OPEN) | (l1 == TAG_CLOSE) << 1 | (r1 == TAG_OPEN) << 2 | (r1 == TAG_CLOSE) << 3);
+
+	if (in_sentence(p, c, l) && p->quote_of[l] != 0)
+		marks |= 16;
+	features_add(f, join2(l1, r1));
+	features_add(f, join3(l1, r1, r2));
+	features_add(f, join3(l2, l1, r1));
+	features_add(f, join3(r1, r2, r3));
+	features_add(f, join2(join2(l2, l1), join2(r1, r2)));
+	features_add(f, hash_in(p, c, r));
+	features_add(f, hash_in(p, c, l));
+	features_add(f, join2(hash_in(p, c, r), hash_in(p, c, r + 1)));
+	features_add(f, join2(r1, hash_in(p, c, r + 1)));
+	features_add(f, join2(hash_in(p, c, l - 1), hash_in(p, c, l)));
+	features_add(f, join2(hash_in(p, c, l), hash_in(p, c, r)));
+	features_add(f, join2(l1, hash_in(p, c, r)));
+	features_add(f, join2(r1, hash_in(p, c, l)));
+	features_add(f, join2(w, join2(l1, r1)));
+	features_add(f, join2(w, r1));
+	features_add(f, join2(w, l1));
+	features_add(f, join3(r1, r2, follows));
+	features_add(f, join2(hash_in(p, c, r + 1), follows));
+	features_add(f, join3(l1, r1, marks));
+	features_add(f, marks);
+}
+
+/* What lies between the boundary and the other end, the tokens [from, to). */
+static void
+add_between(struct features *f, const struct passage *p, uint32_t from, uint32_t to, uint64_t side)
+{
+	uint64_t length = bucket(to - from), finite = p->finite[to] - p->finite[from], commas = p->commas[to] - p->commas[from];
+
+	finite = finite > 3 ? 3 : finite;
+	commas = commas > 3 ? 3 : commas;
+	features_add(f, length);
+	features_add(f, join2(length, finite));
+	features_add(f, join2(side, finite));
+	features_add(f, join3(side, finite, commas));
+	features_add(f, join2(side, length));
+	features_add(f, join3(length, commas, finite));
+}
+
+static void
+start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t i)
+{
+	uint64_t w = p->tokens.t[c].hash, distance = i - c, tags = 0;
+	enum tag here = tag_at(p, i), last = tag_in(p, c, (ptrdiff_t)i - 1);
+	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 1, 10);
+	uint64_t ahead = distance_to(p, i, TAG_THAT, 1, 8);
+
+	distance = distance > 12 ? 12 : distance;
+	for (uint32_t k = c + 1; k < i && k < c + 5; k++)
+		tags = join2(tags, tag_at(p, k));
+	features_add(f, distance);
+	features_add(f, join2(distance, w));
+	features_add(f, join2(distance, here));
+	features_add(f, join3(distance, here, w));
+	features_add(f, join3(distance, here, last));
+	features_add(f, join2(tags, distance));
+	features_add(f, join3(tags, distance, here));
+	features_add(f, join3(tags, distance, w));
+	features_add(f, join3(distance, finite, here));
+	features_add(f, join3(commas > 2 ? 2 : commas, last, here));
+	features_add(f, join3(commas > 2 ? 2 : commas, last, w));
+	features_add(f, join3(that, distance, here));
+	features_add(f, join3(ahead, distance, last));
+	features_add(f, join3(p->finite[i] - p->finite[c + 1] > 0, last, here));
+	features_add(f, join3(finite > 0, here, w));
+	features_add(f, join3(tag_at(p, (ptrdiff_t)c + 1), distance, here));
+}
+
+static void
+end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t start, uint32_t i, bool before)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+	enum tag r1 = tag_in(p, c, (ptrdiff_t)i + 1), r2 = tag_in(p, c, (ptrdiff_t)i + 2), first = tag_at(p, start),
+	    lead = tag_in(p, c, (ptrdiff_t)start - 1);
+	uint64_t w = p->tokens.t[c].hash, left = bucket(s->end - i - 1), finite_right = finite_ahead(p, i + 1 < s->end ? i + 1 : i, 8);
+	uint64_t sides = join2(r1, r1 == TAG_COMMA ? r2 : 0), rest = p->finite[s->end] - p->finite[i + 1];
+	uint64_t in_marks = p->quote_of[i] != 0, started_in_marks = p->quote_of[start] != 0;
+
+	add_between(f, p, start, i + 1, sides);
+	features_add(f, join2(left, r1));
+	features_add(f, join3(left, r1, w));
+	features_add(f, join3(sides, first, lead == TAG_THAT));
+	features_add(f, join3(sides, lead, w));
+	features_add(f, join3(sides, finite_right, first));
+	features_add(f, join2(finite_right, sides));
+	features_add(f, join3(r1, hash_in(p, c, (ptrdiff_t)i + 2), finite_right));
+	features_add(f, join3(hash_in(p, c, (ptrdiff_t)i + 1), finite_right, lead == TAG_THAT));
+	features_add(f, join3(rest > 2 ? 2 : rest, sides, p->finite[i + 1] - p->finite[start] > 0));
+	features_add(f, join3(in_marks, started_in_marks, sides));
+	features_add(f, join3(hash_at(p, start), w, r1));
+	features_add(f, join3(p->finite[i + 1] - p->finite[start] > 0, r1, first));
+	features_add(f, join3(sides, before ? tag_in(p, c, (ptrdiff_t)c - 1) : first, before ? bucket(c - i) : lead));
+	features_add(f, join2(before ? bucket(c - i) : 0, join2(r1, r2)));
+	features_add(f, join3(before ? bucket(c - i) : 0, r1, w));
+	features_add(f, join3(sides, tag_in(p, c, (ptrdiff_t)i + 3), finite_right));
+}
+
+static void
+before_start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t last, uint32_t i)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+	uint64_t w = p->tokens.t[c].hash, from_start = bucket(i - s->first), skipped = p->finite[i] - p->finite[s->first];
+	enum tag l1 = tag_in(p, c, (ptrdiff_t)i - 1), r1 = tag_at(p, i), r2 = tag_in(p, c, (ptrdiff_t)i + 1);
+
+	add_between(f, p, i, last + 1, join2(l1, r1));
+	features_add(f, from_start);
+	features_add(f, join2(from_start, w));
+	features_add(f, join3(from_start, l1, r1));
+	features_add(f, join3(from_start, tag_at(p, s->first), hash_at(p, s->first)));
+	features_add(f, join3(from_start, r1, r2));
+	features_add(f, join3(skipped > 2 ? 2 : skipped, l1, r1));
+	features_add(f, join3(skipped > 2 ? 2 : skipped, l1, hash_at(p, i)));
+	features_add(f, join3(l1, w, tag_in(p, c, (ptrdiff_t)last + 1)));
+	features_add(f, join3(p->commas[i] - p->commas[s->first] > 0, l1, finite_ahead(p, i, 10)));
+}
+
+void
+boundary_features(struct features *f, enum question question, const struct passage *p, uint32_t c, uint32_t other, uint32_t i)
+{
+	ptrdiff_t k = i;
+
+	features_begin(f, question);
+	features_add(f, 0);
+	if (question == ASK_AFTER_START || question == ASK_BEFORE_START)
+		add_edges(f, p, c, k - 1, k);
+	else
+		add_edges(f, p, c, k, k + 1);
+	if (question == ASK_AFTER_START)
+		start_features(f, p, c, i);
+	else if (question == ASK_BEFORE_START)
+		before_start_features(f, p, c, other, i);
+	else
+		end_features(f, p, c, question == ASK_AFTER_END ? other : p->sentences[p->sentence_of[c]].first, i,
+		    question == ASK_BEFORE_END);
+}
+
+/* The likeliest boundary. Returns false where no token may be one. */
+static bool
+best_boundary(const struct passage *p, enum question question, uint32_t c, uint32_t other, uint32_t *best)
+{
+	struct token_span r = boundary_range(p, question, c, other);
+	int32_t score, most = INT32_MIN;
+	struct features f;
+
+	for (uint32_t i = r.first; i < r.end; i++) {
+		if (!boundary_is_candidate(p, i))
+			continue;
+		boundary_features(&f, question, p, c, other, i);
+		score = linear_score(&boundaries_model, f.f, f.n);
+		if (score > most) {
+			most = score;
+			*best = i;
+		}
+	}
+	return most != INT32_MIN;
+}
+
+bool
+clause_after(const struct passage *p, uint32_t c, struct token_span *span)
+{
+	struct features f;
+	uint32_t last;
+
+	cue_features(&f, ASK_AFTER, p, c);
+	if (linear_score(&cues_model, f.f, f.n) < 0 || !best_boundary(p, ASK_AFTER_START, c, 0, &span->first) ||
+	    !best_boundary(p, ASK_AFTER_END, c, span->first, &last))
+		return false;
+	span->end = last + 1;
+	return true;
+}
+
+bool
+clause_before(const struct passage *p, uint32_t c, struct token_span *span)
+{
+	struct features f;
+	uint32_t last;
+
+	cue_features(&f, ASK_BEFORE, p, c);
+	if (linear_score(&cues_model, f.f, f.n) < 0 || !best_boundary(p, ASK_BEFORE_END, c, 0, &last) ||
+	    !best_boundary(p, ASK_BEFORE_START, c, last, &span->first))
+		return false;
+	span->end = last + 1;
+	return true;
+}

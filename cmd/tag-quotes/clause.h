@@ -1,0 +1,41 @@
+/* Reported clauses: which words report, and from where to where what they report goes. */
+#ifndef TAG_QUOTES_CLAUSE_H
+#define TAG_QUOTES_CLAUSE_H
+
+#include <stdbool.h>
+
+#include "cmd/tag-quotes/features.h"
+
+/* The tokens [first, end). */
+struct token_span {
+	uint32_t first, end;
+};
+
+/* How far from a cue a clause may start, and how long it may be, in tokens: what keeps the search linear. */
+#define CLAUSE_REACH 40
+#define CLAUSE_LENGTH 160
+
+/* A token that may be a cue of a reported clause. */
+bool cue_is_candidate(const struct passage *, uint32_t i);
+
+/* The features for ASK_AFTER and ASK_BEFORE of the cue c. */
+void cue_features(struct features *, enum question, const struct passage *, uint32_t c);
+
+/*
+ * The features for a boundary of the clause of cue c. other is, for an end, the
+ * clause's first token; for ASK_BEFORE_START the clause's last token; else unused. i
+ * is the token that starts the clause, or the last one of it.
+ */
+void boundary_features(struct features *, enum question, const struct passage *, uint32_t c, uint32_t other, uint32_t i);
+
+/* Whether a clause may start at, or end with, token i. */
+bool boundary_is_candidate(const struct passage *, uint32_t i);
+
+/* The tokens [first, end) among which the boundaries lie. */
+struct token_span boundary_range(const struct passage *, enum question, uint32_t c, uint32_t other);
+
+/* The clause that a cue reports behind it, or before it. Returns false where there is none. */
+bool clause_after(const struct passage *, uint32_t c, struct token_span *);
+bool clause_before(const struct passage *, uint32_t c, struct token_span *);
+
+#endif

@@ -1,0 +1,79 @@
+/* The features that a model decides by: what is seen, hashed. */
+#ifndef TAG_QUOTES_FEATURES_H
+#define TAG_QUOTES_FEATURES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/tag-quotes/passage.h"
+#include "common/linear.h"
+
+/* What is decided. Several questions share a model; each has features of its own kind. */
+enum question {
+	ASK_SPOKEN,	/* is it a quotation, or only marks around words? */
+	ASK_DIRECT,	/* is it a whole clause, or a fragment? */
+	ASK_LINK,	/* is this word the cue of that quotation? */
+	ASK_AFTER,	/* does this cue report a clause behind it? */
+	ASK_BEFORE,	/* or before it? */
+	ASK_AFTER_START, /* does the clause start here? */
+	ASK_AFTER_END,
+	ASK_BEFORE_START,
+	ASK_BEFORE_END,
+	ASK_SPEAKER,	/* is this the speaker of that cue? */
+	ASK_SPEAKER_END	/* does the speaker end here? */
+};
+
+#define FEATURES_MAX 128
+
+struct features {
+	size_t n;
+	uint32_t kind;		/* of the question, plus one for each feature added */
+	uint32_t f[FEATURES_MAX];
+};
+
+extern const struct linear quotes_model, cues_model, boundaries_model, speakers_model;
+
+static inline void
+features_begin(struct features *f, enum question question)
+{
+	f->n = 0;
+	f->kind = (uint32_t)question * FEATURES_MAX;
+}
+
+/* Adds the next feature. Every call of a question must add the same features in the same order. */
+static inline void
+features_add(struct features *f, uint64_t value)
+{
+	f->f[f->n] = linear_feature(f->kind + (uint32_t)f->n, value);
+	f->n++;
+}
+
+/* A value made of two or three. */
+static inline uint64_t
+join2(uint64_t a, uint64_t b)
+{
+	return a * 0x9e3779b97f4a7c15u + b;
+}
+
+static inline uint64_t
+join3(uint64_t a, uint64_t b, uint64_t c)
+{
+	return join2(join2(a, b), c);
+}
+
+/* A count in classes that widen: 0 to 4 as they are, then by halves of an octave. */
+static inline uint64_t
+bucket(uint64_t n)
+{
+	uint64_t b = 5, limit = 6;
+
+	if (n < 5)
+		return n;
+	while (n >= limit && b < 20) {
+		limit += limit / 2;
+		b++;
+	}
+	return b;
+}
+
+#endif

@@ -1,0 +1,19 @@
+/* Which word is the cue of a quotation in marks. */
+#ifndef TAG_QUOTES_LINK_H
+#define TAG_QUOTES_LINK_H
+
+#include "cmd/tag-quotes/features.h"
+
+/* How far from a quotation its cue may stand, in tokens: what keeps the search linear. */
+#define LINK_REACH 50
+
+/* The tokens [*first, *end) among which the cue of a quote lies; those inside the quotes are none. */
+void link_range(const struct passage *, const struct quoted_tokens *, uint32_t *first, uint32_t *end);
+
+/* The features for ASK_LINK of quote number q and cue c. */
+void link_features(struct features *, const struct passage *, size_t q, uint32_t c);
+
+/* The likeliest cue of quote number q. Returns false where none is likely. */
+bool link_find(const struct passage *, size_t q, uint32_t *c);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * rows-tag-quotes: feature rows for train-linear from annotated articles.
+ * Usage: rows-tag-quotes quotes|cues|boundaries|speakers GOLD FOLDER <names
+ * GOLD has a row a quotation (doc par start end type kind speaker cue qid
+ * sp_start sp_end cue_start cue_end …, offsets in the file, sorted by doc),
+ * FOLDER/NAME.txt the articles with a paragraph a line, and standard input the
+ * names of those to use.
+ */
+#include <err.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/tag-quotes/train/gold.h"
+#include "cmd/tag-quotes/train/rows.h"
+
+int
+main(int argc, char **argv)
+{
+	struct gold gold = {0};
+	char *name = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	if (argc != 4)
+		errx(2, "usage: rows-tag-quotes model gold folder <names");
+	gold_read(&gold, argv[2]);
+	while ((n = getline(&name, &cap, stdin)) > 0) {
+		name[strcspn(name, "\n")] = '\0';
+		rows_print(argv[1], &gold, argv[3], name);
+	}
+	free(name);
+	gold_free(&gold);
+	return fflush(stdout) != 0 || ferror(stdout);
+}

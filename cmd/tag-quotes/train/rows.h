@@ -1,0 +1,10 @@
+/* Feature rows of one article. Errors end the program. */
+#ifndef TAG_QUOTES_ROWS_H
+#define TAG_QUOTES_ROWS_H
+
+#include "cmd/tag-quotes/train/gold.h"
+
+/* Prints the rows that a model learns from folder/name.txt and its annotation. */
+void rows_print(const char *model, const struct gold *, const char *folder, const char *name);
+
+#endif
