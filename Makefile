@@ -79,12 +79,33 @@ SHIM = $(if $(SANITIZE),,$(BUILD)/lib/faults.so)
 check: all $(BUILD)/bin/unit-tests $(SHIM) ## run every test
 	tests/run $(BUILD)/bin $(SHIM)
 
+# Fuzzing: clang's libFuzzer with the address and undefined-behaviour sanitizers, each target for FUZZ_SECONDS.
+FUZZ_SECONDS ?= 30
+FUZZ_TARGETS = reader strip split tag diff quotes_pipeline diff_pipeline
+FUZZ_BUILD = $(BUILD)/fuzz
+FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1 -g -DNO_SANDBOX
+FUZZ_OBJECTS = $(patsubst %.c,$(FUZZ_BUILD)/obj/%.o,tests/fuzz/harness.c tests/fuzz/fuzz_tools.c $(wildcard common/*.c) \
+	$(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c)))
+
+$(FUZZ_BUILD)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	clang $(ALL_CPPFLAGS) -std=c11 -ffp-contract=off $(FUZZ_FLAGS) \
+		$(if $(filter %/main.c,$<),-Dmain=$(subst -,_,$(notdir $(patsubst %/,%,$(dir $<))))_main -Wno-missing-prototypes) \
+		-MMD -MP -c -o $@ $<
+
+$(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -Wl,--wrap=read -o $@ $^ $(LIBS)
+
+fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
+	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
 		examples/articles/tribune.txt examples/articles/portal.txt examples/articles/observer.txt
 
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
-SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run $(wildcard examples/*.sh)
+SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
 	@for source in $(SOURCES); do \
@@ -114,8 +135,8 @@ clean: ## remove what was built
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all check demo lint install uninstall dist clean help
+.PHONY: all check fuzz demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(FUZZ_BUILD)/obj -name '*.d' 2>/dev/null)
