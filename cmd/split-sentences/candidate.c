@@ -1,0 +1,219 @@
+#include "cmd/split-sentences/candidate.h"
+
+#include <string.h>
+
+#include "cmd/split-sentences/token.h"
+#include "common/utf8.h"
+
+static unsigned
+class_at(const char *text, size_t len, size_t pos)
+{
+	uint32_t cp;
+
+	if (pos >= len)
+		return 0;
+	utf8_decode(text + pos, text + len, &cp);
+	return utf8_class(cp);
+}
+
+/* The run of marks at pos: "?!", "...", ". . .", the most telling kind of them. */
+static size_t
+mark_run(const char *text, size_t len, size_t pos, struct candidate *c)
+{
+	enum mark_kind kind;
+	size_t n, ahead;
+	unsigned dots = 0;
+
+	c->kind = MARK_NONE;
+	c->marks = 0;
+	while (pos < len && (kind = mark_at(text + pos, text + len, &n)) != MARK_NONE) {
+		if (kind == MARK_COLON && c->marks > 0)
+			break;
+		c->marks++;
+		dots += kind == MARK_DOT;
+		if (kind > c->kind && !(kind == MARK_ELLIPSIS && c->kind == MARK_BANG))
+			c->kind = kind;
+		pos += n;
+		if (kind == MARK_COLON)
+			break;
+		/* a spaced ellipsis, which goes on after a space */
+		ahead = pos + 1;
+		if (kind == MARK_DOT && c->marks == dots && ahead < len && text[pos] == ' ' && text[ahead] == '.')
+			pos = ahead;
+	}
+	if (c->kind == MARK_DOT && dots > 1)
+		c->kind = MARK_ELLIPSIS;
+	return pos;
+}
+
+/*
+ * True where the quotation mark or bracket in [pos, after) closes. Some close
+ * and open, and what they touch decides; apart from the mark, “ and « open.
+ */
+static bool
+closes(const char *text, size_t len, size_t pos, size_t after, bool apart)
+{
+	unsigned class = class_at(text, len, after);
+	uint32_t cp;
+
+	utf8_decode(text + pos, text + len, &cp);
+	switch (cp) {
+	case '"':
+	case '\'':
+		return apart ? after >= len || (class & CH_SPACE) : !(class & CH_UPPER);
+	case 0x2019:
+	case 0x201d:
+		return !apart || after >= len || (class & CH_SPACE);
+	case 0xab:
+	case 0x2018:
+	case 0x201c:
+	case 0x2039:
+		return !apart && !(class & (CH_LETTER | CH_DIGIT));
+	case 0xbb:
+	case 0x203a:
+		return !(class & (CH_LETTER | CH_DIGIT));
+	default:
+		return true;
+	}
+}
+
+/* Closing marks and footnote marks from pos on, those apart from the mark too. */
+static size_t
+closer_run(const char *text, size_t len, size_t pos, struct candidate *c)
+{
+	size_t at, n;
+	unsigned spaces, edge;
+
+	c->closers = 0;
+	for (;;) {
+		at = token_skip_space(text, len, pos, &spaces);
+		if (at >= len || spaces > 1)
+			return pos;
+		n = spaces == 0 ? mark_note(text + at, text + len) : 0;
+		if (n > 0)
+			edge = EDGE_NOTE;
+		else {
+			edge = mark_closer(text + at, text + len, &n);
+			if (edge == 0 || !closes(text, len, at, at + n, spaces > 0))
+				return pos;
+		}
+		c->closers |= edge;
+		pos = at + n;
+	}
+}
+
+/* Quotation marks, brackets, dashes and bullets at next, and the word behind them. */
+static void
+look_ahead(const char *text, size_t len, struct candidate *c)
+{
+	unsigned edge, spaces;
+	size_t n, pos = c->next;
+
+	c->openers = 0;
+	while (pos < len && pos - c->next < TOKEN_MAX) {
+		edge = mark_opener(text + pos, text + len, &n);
+		if (edge == 0)
+			break;
+		c->openers |= edge;
+		pos += n;
+		if (edge & (EDGE_DASH | EDGE_BULLET))
+			pos = token_skip_space(text, len, pos, &spaces);
+	}
+	c->word = pos;
+}
+
+/* Without white space a sentence ends before a capital only, and not inside a name or an address. */
+static bool
+can_touch(const char *text, size_t len, size_t begin, const struct candidate *c)
+{
+	struct token left;
+	unsigned class = class_at(text, len, c->word);
+	size_t mark = c->mark;
+
+	if (c->kind == MARK_STOP)
+		return true;
+	if (c->kind == MARK_COLON || c->apart || !(class & (CH_UPPER | CH_IDEOGRAPH)))
+		return false;
+	if (c->kind != MARK_DOT || c->closers != 0)
+		return true;
+	token_before(text, begin, mark, &left);
+	return left.shape == SHAPE_LOWER || left.shape == SHAPE_NUMBER_SMALL || left.shape == SHAPE_NUMBER ||
+	    left.shape == SHAPE_YEAR || left.shape == SHAPE_CAPITALISED;
+}
+
+/* True where a comma stands before pos, inside a quotation mark or not. */
+static bool
+after_comma(const char *text, size_t len, size_t begin, size_t pos)
+{
+	uint32_t cp;
+	size_t n;
+
+	while (pos > begin) {
+		pos -= utf8_decode_before(text + begin, text + pos, &cp);
+		if (cp == ',' || cp == 0x60c || cp == 0x3001)
+			return true;
+		if (!(mark_closer(text + pos, text + len, &n) & (EDGE_DOUBLE | EDGE_SINGLE)))
+			return false;
+	}
+	return false;
+}
+
+static bool
+gap_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c, size_t *resume)
+{
+	unsigned class, before;
+	uint32_t cp;
+
+	c->next = token_skip_space(text, len, pos, &c->spaces);
+	*resume = c->next > pos ? c->next : pos + 1;
+	if (c->next == pos || c->next >= len || pos == begin)
+		return false;
+	c->kind = MARK_GAP;
+	c->marks = c->closers = 0;
+	c->mark = c->mark_end = c->end = pos;
+	c->apart = false;
+	utf8_decode_before(text + begin, text + pos, &cp);
+	before = utf8_class(cp);
+	if (before & CH_SPACE)
+		return false;
+	look_ahead(text, len, c);
+	class = class_at(text, len, c->word);
+	if (c->openers == 0 && (class & CH_LOWER) && (before & (CH_LETTER | CH_DIGIT)))
+		return false;
+	return !after_comma(text, len, begin, pos);
+}
+
+bool
+candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c, size_t *resume)
+{
+	size_t n;
+	unsigned char after;
+
+	if (class_at(text, len, pos) & CH_SPACE) {
+		if (!gap_at(text, len, begin, pos, c, resume))
+			return false;
+		c->line_end = memchr(text + c->end, '\n', c->next - c->end) != NULL;
+		return true;
+	}
+	c->kind = mark_at(text + pos, text + len, &n);
+	*resume = pos + n;
+	if (c->kind == MARK_NONE)
+		return false;
+	after = pos + n < len ? (unsigned char)text[pos + n] : ' ';
+	if ((c->kind == MARK_DOT || c->kind == MARK_COLON) && after < 128 &&
+	    (utf8_ascii_class[after] & (CH_LOWER | CH_DIGIT)))
+		return false;
+	c->mark = pos;
+	c->mark_end = mark_run(text, len, pos, c);
+	c->end = closer_run(text, len, c->mark_end, c);
+	c->apart = token_skip_space_back(text, begin, pos) < pos;
+	c->next = token_skip_space(text, len, c->end, &c->spaces);
+	*resume = c->next;
+	if (c->next >= len)
+		return false;
+	look_ahead(text, len, c);
+	if (c->spaces == 0 && !can_touch(text, len, begin, c))
+		return false;
+	c->line_end = memchr(text + c->end, '\n', c->next - c->end) != NULL;
+	return true;
+}

@@ -1,0 +1,31 @@
+/* What the model sees of a candidate boundary. */
+#ifndef SPLIT_SENTENCES_FEATURES_H
+#define SPLIT_SENTENCES_FEATURES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/split-sentences/candidate.h"
+#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/token.h"
+
+/* A candidate with the words around it: previous left MARK next following. */
+struct context {
+	const char *text;
+	size_t len, begin;
+	struct candidate c;
+	struct token previous, left, next, following;
+	unsigned previous_class, left_class, next_class;	/* of the lexicon */
+	const struct language *language;	/* NULL where it is unknown */
+	bool anonymous;		/* leave out what is particular to the language */
+};
+
+enum { FEATURES_MAX = 48 };
+
+/* Fills in a context for x->c; text, len, begin, c and language are set. Looks at a bounded number of bytes. */
+void context_read(struct context *x, const struct lexicon *);
+
+/* Writes at most FEATURES_MAX features, as made by linear_feature(). Returns how many. */
+size_t sentence_features(const struct context *, uint32_t *features);
+
+#endif

@@ -1,0 +1,72 @@
+/* What is known of a language's words: abbreviations, names of months, words that start sentences. */
+#ifndef SPLIT_SENTENCES_LEXICON_H
+#define SPLIT_SENTENCES_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/buf.h"
+
+/* Classes of words, as bits. The abbreviations are written without their final dot. */
+enum {
+	WORD_TITLE = 1,		/* stands before a name: mr, dr */
+	WORD_NUMBERED = 2,	/* before a number: no, p, fig */
+	WORD_MONTH = 4,		/* a month or day cut short: jan, mon */
+	WORD_COMPANY = 8,	/* behind a name: inc, jr */
+	WORD_PLACE = 16,	/* a place, cut short: u.s, calif */
+	WORD_INSIDE = 32,	/* inside a sentence: e.g, vs */
+	WORD_LAST = 64,		/* often the last word: etc, a.m */
+	WORD_UNIT = 128,	/* of measure: ft, km */
+	WORD_SHORT = 256,	/* any other abbreviation */
+	WORD_ABBREVIATION = 511,
+	WORD_STARTER = 512,	/* starts sentences, and is written small inside them */
+	WORD_MONTH_NAME = 1024,
+	WORD_OWN = 2048		/* an abbreviation that the user named */
+};
+
+struct lexicon_entry {
+	const char *word;
+	unsigned classes;
+};
+
+/* The words of one language, ended by an entry whose word is NULL. */
+struct language {
+	char code[3];
+	bool ordinal;		/* a dot makes an ordinal number: 3. Mai */
+	bool trained;		/* the model knows words of it */
+	char stop;		/* ':' or ';' where that ends a sentence, else 0 */
+	const struct lexicon_entry *words;
+};
+
+/* Sorted by code. */
+extern const struct language languages[];
+extern const size_t n_languages;
+
+/* The words of every language, known or not. */
+extern const struct lexicon_entry language_common[];
+
+/* A hash table from a word to its classes. Zero-initialise it. */
+struct lexicon {
+	struct lexicon_slot {
+		uint64_t hash;
+		unsigned classes;
+	} *slots;
+	size_t n, cap;
+};
+
+/* The language with that ISO 639-1 code, or NULL. */
+const struct language *language_find(struct slice code);
+
+/* Adds the classes to the word, in lower case and without its final dot. Returns 0, or -1 with errno ENOMEM. */
+int lexicon_add(struct lexicon *, uint64_t hash, unsigned classes);
+
+/* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
+int lexicon_add_words(struct lexicon *, const struct lexicon_entry *words);
+
+/* The classes of the word with that linear_string(), 0 where it is unknown. */
+unsigned lexicon_find(const struct lexicon *, uint64_t hash);
+
+void lexicon_free(struct lexicon *);
+
+#endif

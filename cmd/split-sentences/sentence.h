@@ -1,0 +1,75 @@
+/* Splits a paragraph into sentences. */
+#ifndef SPLIT_SENTENCES_SENTENCE_H
+#define SPLIT_SENTENCES_SENTENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/split-sentences/candidate.h"
+#include "cmd/split-sentences/features.h"
+#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/list.h"
+#include "common/linear.h"
+
+/* What ended a sentence. */
+enum sentence_reason {
+	REASON_PARAGRAPH,	/* the end of the text */
+	REASON_MARK,		/* a mark that leaves no doubt */
+	REASON_MODEL,		/* the model, with its score */
+	REASON_ITEM		/* the next item of a list */
+};
+
+/* The bytes [start, end) of the text; no white space at either end. */
+struct sentence {
+	size_t start, end;
+	enum sentence_reason reason;
+	int32_t score;		/* REASON_MODEL: the model's score over its threshold */
+};
+
+/* Zero-initialise it, then set the language. */
+struct segmenter {
+	const struct linear *model;
+	const struct language *language;
+	struct lexicon lexicon, own;	/* of the language, of the user */
+	bool unpunctuated;	/* look for ends at any gap */
+
+	/* the text being split */
+	const char *text;
+	size_t len, position;
+	size_t scan;		/* where to look for the next candidate: behind the marker of a list's item */
+	struct list list;
+};
+
+/*
+ * Sets the language by its ISO 639-1 code. Returns 1, 0 where it is unknown and
+ * the rules are those that hold everywhere, or -1 with errno ENOMEM.
+ */
+int segmenter_language(struct segmenter *, struct slice code);
+
+void segmenter_free(struct segmenter *);
+
+/* candidate_at() for x->text from x->begin on, with the marks of the language. */
+bool segmenter_candidate(const struct segmenter *, struct context *x, size_t pos, size_t *resume);
+
+/* What holds everywhere, whatever the model says. */
+enum sentence_verdict {
+	VERDICT_NONE,	/* the model decides */
+	VERDICT_END,
+	VERDICT_INSIDE
+};
+
+/* x has been read by context_read(). */
+enum sentence_verdict segmenter_rule(const struct context *x);
+
+/* Starts on the len bytes of well-formed UTF-8 at text, which must outlive the calls of sentence_next(). */
+void sentence_begin(struct segmenter *, const char *text, size_t len);
+
+/* Finds the next sentence; false where there is none. Never fails; linear in len over all calls. */
+bool sentence_next(struct segmenter *, struct sentence *);
+
+/* The first position from pos on where a candidate can stand, or len. */
+size_t sentence_scan(const char *text, size_t len, size_t pos, bool gaps);
+
+extern int segmenter_milli[2][8];
+#endif

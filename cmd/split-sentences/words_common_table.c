@@ -1,0 +1,41 @@
+/*
+ * Abbreviations met in the news of every language. Sorted by bytes.
+ */
+#include "cmd/split-sentences/lexicon.h"
+
+const struct lexicon_entry language_common[] = {
+	{"al", WORD_SHORT},
+	{"approx", WORD_INSIDE},
+	{"art", WORD_NUMBERED},
+	{"ca", WORD_INSIDE},
+	{"cap", WORD_NUMBERED},
+	{"cf", WORD_INSIDE},
+	{"co", WORD_COMPANY},
+	{"corp", WORD_COMPANY},
+	{"dr", WORD_TITLE},
+	{"e.g", WORD_INSIDE},
+	{"ed", WORD_SHORT},
+	{"eds", WORD_SHORT},
+	{"etc", WORD_LAST},
+	{"fig", WORD_NUMBERED},
+	{"i.e", WORD_INSIDE},
+	{"inc", WORD_COMPANY},
+	{"incl", WORD_INSIDE},
+	{"jr", WORD_COMPANY},
+	{"ltd", WORD_COMPANY},
+	{"mr", WORD_TITLE},
+	{"mrs", WORD_TITLE},
+	{"ms", WORD_TITLE},
+	{"no", WORD_NUMBERED},
+	{"nos", WORD_NUMBERED},
+	{"nr", WORD_NUMBERED},
+	{"op", WORD_SHORT},
+	{"p", WORD_NUMBERED},
+	{"pp", WORD_NUMBERED},
+	{"prof", WORD_TITLE},
+	{"sr", WORD_COMPANY},
+	{"st", WORD_TITLE},
+	{"vol", WORD_NUMBERED},
+	{"vs", WORD_INSIDE},
+	{NULL, 0},
+};
