@@ -1,0 +1,234 @@
+#include "cmd/strip-boilerplate/classify.h"
+
+#include <stdlib.h>
+
+enum {
+	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
+	RULE_SCORE = 960	/* of a paragraph for which a sure rule holds */
+};
+
+struct classifier {
+	struct rules *rules;
+	const struct models *models;
+	size_t n;
+	struct block *blocks;
+	struct judgement *judgements;
+	size_t blocks_cap, judgements_cap;
+	struct workspace workspace;
+	struct scan scan;
+	struct features features;
+};
+
+struct classifier *
+classifier_new(enum mode mode)
+{
+	struct classifier *c = calloc(1, sizeof(*c));
+
+	if (c == NULL)
+		return NULL;
+	c->models = &models[mode];
+	c->rules = rules_new(rule_table, n_rules);
+	if (c->rules == NULL) {
+		free(c);
+		return NULL;
+	}
+	return c;
+}
+
+void
+classifier_free(struct classifier *c)
+{
+	if (c == NULL)
+		return;
+	rules_free(c->rules);
+	free(c->blocks);
+	free(c->judgements);
+	workspace_free(&c->workspace);
+	free(c);
+}
+
+const struct block *
+classifier_blocks(const struct classifier *c)
+{
+	return c->blocks;
+}
+
+static int32_t
+weigh(const struct linear *m, const struct features *f)
+{
+	return linear_score(m, f->hash, f->n) - m->bias;
+}
+
+/* What the paragraph says by itself. */
+static int
+look(struct classifier *c, struct block *b, struct slice text)
+{
+	struct scan *s = &c->scan;
+	int32_t notice;
+
+	scan_paragraph(s, c->rules, rule_table, text.data, text.len);
+	*b = (struct block){.shape = s->shape, .sure = (int16_t)s->sure, .rule = s->n_rules > 0 ? (int16_t)s->rules[0] : -1};
+	for (unsigned l = 0; l < N_LABELS; l++) {
+		b->cues |= (uint32_t)(s->cues[l] > 0) << l;
+		b->pairs |= (uint32_t)(s->cues[l] > 1) << l;
+	}
+	c->features.n = 0;
+	features_words(s, &c->features);
+	b->words_score = weigh(c->models->full, &c->features);
+	if (block_topics(&c->workspace, b, s) == -1)
+		return -1;
+	if ((b->cues & NOTICES) == 0)
+		return 0;
+	c->features.n = 0;
+	features_notice(s, &c->features);
+	notice = weigh(&notice_model, &c->features) + notice_model.bias;
+	b->notice = linear_probability(&notice_model, notice);
+	return 0;
+}
+
+/* The share of boilerplate that a score of the full model stands for, in thousandths, between the points of the table. */
+static int
+calibrate(const int16_t *table, int32_t score, int32_t scale)
+{
+	enum { PART = 32, STEP = PART / 2, LAST = (CALIBRATION_STEPS - 1) * STEP };
+	int64_t at = (int64_t)score * PART / scale + LAST / 2;
+	int64_t i, rest;
+
+	if (at <= 0)
+		return table[0];
+	if (at >= LAST)
+		return table[CALIBRATION_STEPS - 1];
+	i = at / STEP;
+	rest = at % STEP;
+	return (int)(table[i] + (table[i + 1] - table[i]) * rest / STEP);
+}
+
+int
+classifier_class(const struct block *b)
+{
+	if (b->shape.words >= 15)
+		return CLASS_LONG;
+	return b->cues == 0 && b->prose_before > 0 && b->prose_after > 0 ? CLASS_INSIDE : CLASS_OTHER;
+}
+
+static enum label
+first_label(label_set set, unsigned from)
+{
+	for (unsigned l = from; l < N_LABELS; l++)
+		if (set >> l & 1)
+			return (enum label)l;
+	return LABEL_BODY;
+}
+
+/* The kind of boilerplate, where no rule names it. */
+static enum label
+guess_boilerplate(const struct block *b)
+{
+	const struct shape *s = &b->shape;
+
+	if (b->section != 0 && b->section < 40 && (b->section_label == LABEL_COMMENT || b->section_label == LABEL_RELATED))
+		return (enum label)b->section_label;
+	if (s->separators > 1)
+		return LABEL_NAV;
+	if (s->words >= 5 && s->words < 40)
+		return LABEL_RELATED;
+	return s->words < 5 ? LABEL_NAV : LABEL_RELATED;
+}
+
+static enum label
+guess_article(const struct block *blocks, size_t i)
+{
+	const struct block *b = &blocks[i];
+
+	if (b->shape.words > 20 || b->shape.ending == ENDS_SENTENCE || b->shape.ending == ENDS_QUOTE || b->shape.ending == ENDS_COLON)
+		return i == 1 && blocks[0].shape.ending == ENDS_WORD && blocks[0].shape.words < 20 ? LABEL_DEK : LABEL_BODY;
+	return i == 0 ? LABEL_HEADLINE : LABEL_SUBHEAD;
+}
+
+static void
+judge(const struct classifier *c, size_t i, int32_t score, struct judgement *j)
+{
+	const struct block *b = &c->blocks[i];
+
+	j->score = calibrate(c->models->calibration[classifier_class(b)], score, c->models->full->scale);
+	j->why = WHY_MODEL;
+	if (b->shape.letters + b->shape.digits == 0) {
+		*j = (struct judgement){LABEL_ARTEFACT, 990, WHY_EMPTY};
+		return;
+	}
+	if (c->n == 1 && b->notice > j->score) {
+		j->score = b->notice;
+		j->why = WHY_NOTICE;
+	}
+	if (c->n == 1 && b->sure != -1 && RULE_SCORE > j->score) {
+		j->score = RULE_SCORE;
+		j->why = WHY_RULE;
+	}
+	if (j->score < 500)
+		j->label = guess_article(c->blocks, i);
+	else if (b->sure != -1)
+		j->label = (enum label)rule_table[b->sure].label;
+	else if (j->why == WHY_NOTICE)
+		j->label = first_label(b->cues & NOTICES, FIRST_BOILERPLATE);
+	else if (b->cues != 0)
+		j->label = first_label(b->pairs != 0 ? b->pairs : b->cues, FIRST_BOILERPLATE);
+	else
+		j->label = guess_boilerplate(b);
+}
+
+const struct judgement *
+classify(struct classifier *c, const struct slice *paragraphs, size_t n)
+{
+	const struct linear *structure = c->models->structure, *full = c->models->full;
+	struct features *f = &c->features;
+
+	if (array_reserve(&c->blocks, &c->blocks_cap, n + 1, sizeof(*c->blocks)) == -1 ||
+	    array_reserve(&c->judgements, &c->judgements_cap, n + 1, sizeof(*c->judgements)) == -1)
+		return NULL;
+	c->n = n;
+	c->workspace.n_topics = 0;
+	for (size_t i = 0; i < n; i++)
+		if (look(c, &c->blocks[i], paragraphs[i]) == -1)
+			return NULL;
+	if (blocks_structure(&c->workspace, c->blocks, n) == -1)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct block *b = &c->blocks[i];
+
+		f->n = 0;
+		features_structure(c->blocks, n, i, f);
+		b->prose = (int32_t)((int64_t)linear_score(structure, f->hash, f->n) * 8 / structure->scale);
+		b->words_score += weigh(full, f);
+	}
+	if (blocks_context(&c->workspace, c->blocks, n) == -1)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		f->n = 0;
+		features_context(c->blocks, n, i, f);
+		c->blocks[i].score = linear_score(full, f->hash, f->n) + c->blocks[i].words_score;
+		judge(c, i, c->blocks[i].score, &c->judgements[i]);
+	}
+	return c->judgements;
+}
+
+void
+classifier_features(struct classifier *c, enum stage stage, size_t i, struct slice text, struct features *f)
+{
+	scan_paragraph(&c->scan, c->rules, rule_table, text.data, text.len);
+	f->n = 0;
+	if (stage == STAGE_NOTICE) {
+		features_notice(&c->scan, f);
+		return;
+	}
+	if (stage == STAGE_FULL) {
+		features_words(&c->scan, f);
+		features_context(c->blocks, c->n, i, f);
+	}
+	features_structure(c->blocks, c->n, i, f);
+}
+
+const struct linear *
+classifier_model(const struct classifier *c, enum stage stage)
+{
+	return stage == STAGE_NOTICE ? &notice_model : stage == STAGE_FULL ? c->models->full : c->models->structure;
+}

@@ -1,0 +1,88 @@
+/* Why a paragraph was judged as it was, in words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/strip-boilerplate/classify.h"
+
+enum { REASONS = 4 };
+
+static int
+append(struct buf *out, const char *s)
+{
+	return buf_append(out, s, strlen(s));
+}
+
+/* A weight in tenths of a unit of log odds, signed. */
+static int
+append_weight(struct buf *out, int32_t weight, int32_t scale)
+{
+	int32_t tenths = (weight < 0 ? -weight : weight) * 10 / scale;
+	char digits[16], *p = digits + sizeof(digits);
+
+	*--p = '\0';
+	*--p = (char)('0' + tenths % 10);
+	*--p = '.';
+	do {
+		*--p = (char)('0' + (tenths /= 10) % 10);
+	} while (tenths >= 10);
+	*--p = weight < 0 ? '-' : '+';
+	return append(out, p);
+}
+
+/* The kinds of features with the largest weights, those that pull the way of the decision first. */
+static int
+append_features(const struct linear *m, const struct features *f, bool boilerplate, struct buf *out)
+{
+	int32_t sums[UINT8_MAX + 1] = {0};
+	uint32_t mask = ((uint32_t)1 << m->bits) - 1;
+
+	for (size_t i = 0; i < f->n; i++)
+		sums[f->kind[i]] += m->weights[f->hash[i] & mask];
+	for (int n = 0; n < REASONS; n++) {
+		unsigned best = 0;
+
+		for (unsigned k = 0; k <= UINT8_MAX; k++)
+			if (boilerplate ? sums[k] > sums[best] : sums[k] < sums[best])
+				best = k;
+		if (boilerplate ? sums[best] <= 0 : sums[best] >= 0)
+			return 0;
+		if ((n > 0 && append(out, ", ") == -1) || append(out, feature_name((uint8_t)best)) == -1 || buf_byte(out, ' ') == -1 ||
+		    append_weight(out, sums[best], m->scale) == -1)
+			return -1;
+		sums[best] = 0;
+	}
+	return 0;
+}
+
+int
+classifier_explain(struct classifier *c, size_t i, const struct judgement *j, struct slice text, struct buf *out)
+{
+	const struct block *b = &classifier_blocks(c)[i];
+	struct features *f;
+	int status;
+
+	switch (j->why) {
+	case WHY_EMPTY:
+		return append(out, "no letter or digit");
+	case WHY_KNOWN:
+		return append(out, "known repeat of its site");
+	case WHY_TRIM:
+		return append(out, "cut");
+	case WHY_RULE:
+		return append(out, "rule: ") == -1 || append(out, rule_table[b->sure].phrase) == -1 ? -1 : 0;
+	case WHY_NOTICE:
+	case WHY_MODEL:
+		break;
+	}
+	f = malloc(sizeof(*f));
+	if (f == NULL || append(out, j->why == WHY_NOTICE ? "notice: " : "model: ") == -1) {
+		free(f);
+		return -1;
+	}
+	classifier_features(c, j->why == WHY_NOTICE ? STAGE_NOTICE : STAGE_FULL, i, text, f);
+	status = append_features(classifier_model(c, j->why == WHY_NOTICE ? STAGE_NOTICE : STAGE_FULL), f, j->score >= 500, out);
+	if (status == 0 && b->rule != -1)
+		status = append(out, "; phrase: ") == -1 ? -1 : append(out, rule_table[b->rule].phrase);
+	free(f);
+	return status;
+}

@@ -1,0 +1,266 @@
+#include "cmd/strip-boilerplate/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/buf.h"
+#include "common/linear.h"
+
+enum {
+	FILTER_BITS = 15,	/* a bit for each word of the table, to pass over the others at once */
+	SHORTEST_STEM = 3,	/* bytes */
+	NO_RULE = 0xffff
+};
+
+/* A word of the phrases, or a stem of words. */
+struct entry {
+	uint64_t hash;
+	uint16_t symbol;	/* from 1; 0 is an empty slot */
+	bool stem;
+};
+
+struct edge {
+	uint32_t state;
+	uint16_t symbol;	/* 0 is an empty slot */
+	uint16_t next;
+};
+
+struct state {
+	uint16_t fail, output;	/* output: the nearest state on the way back that has a rule */
+	uint16_t rule, depth;
+	uint16_t parent, symbol;
+};
+
+struct rules {
+	struct entry *entries;
+	struct edge *edges;
+	struct state *states;
+	size_t entry_mask, edge_mask, n_states, n_symbols;
+	uint64_t words[(1 << FILTER_BITS) / 64], stems[(1 << FILTER_BITS) / 64];
+};
+
+static void
+set_bit(uint64_t *bits, uint64_t hash)
+{
+	bits[(hash & ((1 << FILTER_BITS) - 1)) / 64] |= (uint64_t)1 << (hash % 64);
+}
+
+static bool
+has_bit(const uint64_t *bits, uint64_t hash)
+{
+	return bits[(hash & ((1 << FILTER_BITS) - 1)) / 64] >> (hash % 64) & 1;
+}
+
+static struct entry *
+entry_of(const struct rules *r, uint64_t hash)
+{
+	size_t i = (size_t)(hash >> 20) & r->entry_mask;
+
+	while (r->entries[i].symbol != 0 && r->entries[i].hash != hash)
+		i = (i + 1) & r->entry_mask;
+	return &r->entries[i];
+}
+
+static struct edge *
+edge_of(const struct rules *r, uint32_t state, uint16_t symbol)
+{
+	size_t i = (state * 0x9e3779b1u ^ symbol * 0x85ebca6bu) >> 7 & r->edge_mask;
+
+	while (r->edges[i].symbol != 0 && (r->edges[i].state != state || r->edges[i].symbol != symbol))
+		i = (i + 1) & r->edge_mask;
+	return &r->edges[i];
+}
+
+/* The shortest stem of the table that the word begins with, else the word itself; 0 where the table has neither. */
+static uint16_t
+symbol_of(const struct rules *r, const struct hashed_word *w)
+{
+	const struct entry *e;
+
+	if (w->n_prefixes >= SHORTEST_STEM && has_bit(r->stems, w->prefixes[SHORTEST_STEM - 1]))
+		for (unsigned i = SHORTEST_STEM - 1; i < w->n_prefixes; i++) {
+			e = entry_of(r, w->prefixes[i]);
+			if (e->symbol != 0 && e->stem)
+				return e->symbol;
+		}
+	if (!has_bit(r->words, w->hash))
+		return 0;
+	return entry_of(r, w->hash)->symbol;
+}
+
+/* The word at p, which ends at a space or the string's end; *stem tells of a * behind it. Returns where the next begins, or NULL. */
+static const char *
+phrase_word(const char *p, struct hashed_word *w, bool *stem)
+{
+	size_t len = strcspn(p, " ");
+	const char *next = p[len] == ' ' ? p + len + 1 : NULL;
+
+	*stem = p[len - 1] == '*';
+	len -= *stem;
+	w->hash = LINEAR_STRING_BASIS;
+	w->n_prefixes = 0;
+	for (size_t i = 0; i < len; i++) {
+		w->hash = linear_string_more(w->hash, p + i, 1);
+		if (w->n_prefixes < WORD_PREFIXES)
+			w->prefixes[w->n_prefixes++] = w->hash;
+	}
+	return next;
+}
+
+/* Gives a symbol to each stem of the table, or to each other word that no stem covers. */
+static void
+add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
+{
+	struct hashed_word w;
+	struct entry *e;
+	bool stem;
+
+	for (size_t i = 0; i < n; i++)
+		for (const char *p = table[i].phrase; p != NULL;) {
+			p = phrase_word(p, &w, &stem);
+			if (stem != stems || symbol_of(r, &w) != 0)
+				continue;
+			e = entry_of(r, w.hash);
+			*e = (struct entry){w.hash, (uint16_t)++r->n_symbols, stem};
+			if (stem)
+				set_bit(r->stems, w.prefixes[SHORTEST_STEM - 1]);
+			else
+				set_bit(r->words, w.hash);
+		}
+}
+
+static void
+add_phrases(struct rules *r, const struct rule *table, size_t n)
+{
+	struct hashed_word w;
+	struct edge *e;
+	bool stem;
+
+	r->n_states = 1;
+	r->states[0].rule = NO_RULE;
+	for (size_t i = 0; i < n; i++) {
+		uint16_t at = 0, symbol;
+
+		for (const char *p = table[i].phrase; p != NULL;) {
+			p = phrase_word(p, &w, &stem);
+			symbol = symbol_of(r, &w);
+			e = edge_of(r, at, symbol);
+			if (e->symbol == 0) {
+				*e = (struct edge){at, symbol, (uint16_t)r->n_states};
+				r->states[r->n_states++] = (struct state){.rule = NO_RULE,
+				    .depth = (uint16_t)(r->states[at].depth + 1), .parent = at, .symbol = symbol};
+			}
+			at = e->next;
+		}
+		r->states[at].rule = (uint16_t)i;
+	}
+}
+
+static uint32_t
+follow(const struct rules *r, uint32_t state, uint16_t symbol)
+{
+	const struct edge *e;
+
+	for (;;) {
+		e = edge_of(r, state, symbol);
+		if (e->symbol != 0)
+			return e->next;
+		if (state == 0)
+			return 0;
+		state = r->states[state].fail;
+	}
+}
+
+/* Sets the ways back, a depth at a time, since each is shallower than where it starts. */
+static void
+link_states(struct rules *r)
+{
+	size_t left = r->n_states - 1;
+
+	for (uint16_t depth = 1; left > 0; depth++)
+		for (size_t i = 1; i < r->n_states; i++) {
+			struct state *s = &r->states[i];
+
+			if (s->depth != depth)
+				continue;
+			left--;
+			s->fail = (uint16_t)(depth == 1 ? 0 : follow(r, r->states[s->parent].fail, s->symbol));
+			s->output = r->states[s->fail].rule != NO_RULE ? s->fail : r->states[s->fail].output;
+		}
+}
+
+static size_t
+power_above(size_t n)
+{
+	size_t p = 64;
+
+	while (p < n)
+		p *= 2;
+	return p;
+}
+
+struct rules *
+rules_new(const struct rule *table, size_t n)
+{
+	struct rules *r = calloc(1, sizeof(*r));
+	size_t words = 1;
+
+	if (r == NULL)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		words++;
+		for (const char *p = table[i].phrase; *p != '\0'; p++)
+			words += *p == ' ';
+	}
+	r->entry_mask = r->edge_mask = power_above(words * 2) - 1;
+	r->entries = calloc(r->entry_mask + 1, sizeof(*r->entries));
+	r->edges = calloc(r->edge_mask + 1, sizeof(*r->edges));
+	r->states = calloc(words, sizeof(*r->states));
+	if (r->entries == NULL || r->edges == NULL || r->states == NULL) {
+		rules_free(r);
+		return NULL;
+	}
+	add_words(r, table, n, true);
+	add_words(r, table, n, false);
+	add_phrases(r, table, n);
+	link_states(r);
+	return r;
+}
+
+void
+rules_free(struct rules *r)
+{
+	if (r == NULL)
+		return;
+	free(r->entries);
+	free(r->edges);
+	free(r->states);
+	free(r);
+}
+
+uint32_t
+rules_step(const struct rules *r, uint32_t state, const struct hashed_word *w)
+{
+	uint16_t symbol = symbol_of(r, w);
+
+	return symbol == 0 ? 0 : follow(r, state, symbol);
+}
+
+uint32_t
+rules_first(const struct rules *r, uint32_t state)
+{
+	return r->states[state].rule != NO_RULE ? state : r->states[state].output;
+}
+
+uint32_t
+rules_next(const struct rules *r, uint32_t state)
+{
+	return r->states[state].output;
+}
+
+size_t
+rules_rule(const struct rules *r, uint32_t state, unsigned *words)
+{
+	*words = r->states[state].depth;
+	return r->states[state].rule;
+}

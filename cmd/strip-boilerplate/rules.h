@@ -1,0 +1,64 @@
+/* Phrases that tell boilerplate, found in one pass over the words of a paragraph. */
+#ifndef STRIP_RULES_H
+#define STRIP_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/strip-boilerplate/label.h"
+
+/* What a rule needs beside its phrase, as bits. */
+enum {
+	RULE_START = 1,		/* the phrase begins the paragraph */
+	RULE_END = 2,		/* the phrase ends it */
+	RULE_PAIR = 4,		/* another rule of the same label holds too */
+	RULE_OPEN = 8,		/* the paragraph ends without a sentence-final mark */
+	RULE_SURE = 16		/* enough to drop a paragraph; else a hint to the models and for the label */
+};
+
+/*
+ * A phrase is words as scan.h folds them, joined by single spaces; a word that
+ * ends in * stands for all that begin so. most is the number of words that the
+ * paragraph may have, 0 for any.
+ */
+struct rule {
+	uint8_t label, need;
+	uint16_t most;
+	const char *phrase;
+};
+
+extern const struct rule rule_table[];
+extern const size_t n_rules;
+
+enum { WORD_PREFIXES = 40 };
+
+/*
+ * A word as the matcher wants it: the hash (FNV-1a) of its folded bytes, and of
+ * each of its prefixes up to WORD_PREFIXES bytes.
+ */
+struct hashed_word {
+	uint64_t hash;
+	unsigned n_prefixes;
+	uint64_t prefixes[WORD_PREFIXES];	/* [i] is the hash of i + 1 bytes */
+};
+
+struct rules;
+
+/* Builds the automaton of the table (Aho and Corasick, CACM 18, 1975, over words). Returns NULL with errno ENOMEM. */
+struct rules *rules_new(const struct rule *, size_t n);
+void rules_free(struct rules *);
+
+/* The state after one more word; 0 is the state before the first. Constant time, but for a step back for each word matched before. */
+uint32_t rules_step(const struct rules *, uint32_t state, const struct hashed_word *);
+
+/*
+ * The rules whose phrase ends at a state, longest first:
+ * for (s = rules_first(r, state); s != 0; s = rules_next(r, s)) gives a state of
+ * each, whose rule is rules_rule(); *words is set to the words of its phrase.
+ */
+uint32_t rules_first(const struct rules *, uint32_t state);
+uint32_t rules_next(const struct rules *, uint32_t state);
+size_t rules_rule(const struct rules *, uint32_t state, unsigned *words);
+
+#endif

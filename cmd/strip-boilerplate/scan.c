@@ -1,0 +1,335 @@
+#include "cmd/strip-boilerplate/scan.h"
+
+#include <string.h>
+
+#include "common/linear.h"
+#include "common/utf8.h"
+
+enum { STEM = 5, NUMBER_HASH = 0x30 };
+
+/* The state of one pass. */
+struct pass {
+	struct scan *out;
+	const struct rules *rules;
+	const struct rule *table;
+	struct hashed_word word;
+	uint64_t stem;
+	unsigned points;	/* of the word so far, 0 outside one */
+	bool first_upper, all_upper, number, ideograph;
+	uint32_t state;
+	/* rules met, and where their last word stands */
+	struct { uint16_t rule; uint32_t begin, end; } met[SCAN_RULES * 2];
+	unsigned n_met;
+};
+
+static void
+meet(struct pass *p, uint32_t state)
+{
+	uint32_t end = p->out->shape.tokens, rule;
+	unsigned words;
+
+	for (uint32_t s = rules_first(p->rules, state); s != 0; s = rules_next(p->rules, s)) {
+		rule = (uint32_t)rules_rule(p->rules, s, &words);
+		if (p->table[rule].need & RULE_START && end != words)
+			continue;
+		/* Of a phrase that stands there more than once the last is kept: it may be the paragraph's end. */
+		unsigned i = 0;
+		while (i < p->n_met && p->met[i].rule != rule)
+			i++;
+		if (i == sizeof(p->met) / sizeof(p->met[0]))
+			continue;
+		p->met[i].rule = (uint16_t)rule;
+		p->met[i].begin = end - words;
+		p->met[i].end = end;
+		if (i == p->n_met)
+			p->n_met++;
+	}
+}
+
+/* Ends the word, if one is open. */
+static void
+end_word(struct pass *p)
+{
+	struct shape *s = &p->out->shape;
+	uint64_t hash = p->word.hash;
+
+	if (p->points == 0)
+		return;
+	if (s->tokens < SCAN_HEAD) {
+		p->out->head[s->tokens] = hash;
+		p->out->head_stems[s->tokens] = p->points > STEM ? p->stem :
+		    p->ideograph && s->tokens > 0 ? p->out->head[s->tokens - 1] * 31 + hash : 0;
+	}
+	p->out->tail[s->tokens % SCAN_TAIL] = hash;
+	if (s->tokens == 1)
+		s->head_hash = p->out->head[0] * 31 + hash;
+	s->text_hash = ((s->text_hash ^ (p->number ? NUMBER_HASH : hash)) + 1) * 0x9e3779b97f4a7c15u;
+	s->text_hash ^= s->text_hash >> 29;
+	s->tokens++;
+	s->capitalised += p->first_upper;
+	s->shouted += p->first_upper && p->all_upper && p->points > 1;
+	s->numbers += p->number;
+	p->points = 0;
+	p->state = rules_step(p->rules, p->state, &p->word);
+	if (p->state != 0)
+		meet(p, p->state);
+}
+
+static inline void
+begin_word(struct pass *p, unsigned class)
+{
+	p->word.hash = LINEAR_STRING_BASIS;
+	p->word.n_prefixes = 0;
+	p->first_upper = (class & CH_UPPER) != 0;
+	p->all_upper = true;
+	p->number = (class & CH_DIGIT) != 0;
+	p->ideograph = (class & CH_IDEOGRAPH) != 0;
+}
+
+static inline void
+add_byte(struct pass *p, unsigned char c)
+{
+	p->word.hash = (p->word.hash ^ c) * 0x100000001b3u;
+	if (p->word.n_prefixes < WORD_PREFIXES)
+		p->word.prefixes[p->word.n_prefixes++] = p->word.hash;
+}
+
+/* Adds one letter, digit or mark, folded, to the word. */
+static void
+add_point(struct pass *p, uint32_t cp, unsigned class)
+{
+	struct shape *s = &p->out->shape;
+	char bytes[4];
+	size_t n;
+
+	if (p->points == 0)
+		begin_word(p, class);
+	if (class & CH_DIGIT) {
+		s->digits++;
+		cp = '0';
+	} else {
+		s->letters++;
+		s->upper += (class & CH_UPPER) != 0;
+		p->all_upper &= (class & CH_UPPER) != 0;
+		cp = utf8_lower(cp);
+	}
+	n = utf8_encode(cp, bytes);
+	for (size_t i = 0; i < n; i++)
+		add_byte(p, (unsigned char)bytes[i]);
+	if (++p->points == STEM)
+		p->stem = p->word.hash;
+}
+
+/* A code point that is a word of its own: an ideograph, or a sign that the rules know. */
+static void
+lone(struct pass *p, uint32_t cp, unsigned class)
+{
+	end_word(p);
+	add_point(p, cp, class);
+	end_word(p);
+}
+
+enum kind { OTHER, STOP, COMMA, COLON, OPENING, CLOSING, QUOTE, SEPARATOR, AT, COPYRIGHT, APOSTROPHE };
+
+static enum kind
+kind_of(uint32_t cp)
+{
+	switch (cp) {
+	case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xff01: case 0xff1f: case 0xff0e: case 0x37e: case 0x61f: case 0x964:
+		return STOP;
+	case ',': case ';': case 0xff0c: case 0x3001: case 0xff1b:
+		return COMMA;
+	case ':': case 0xff1a:
+		return COLON;
+	case '(': case '[': case '{': case 0xff08: case 0x3010: case '<':
+		return OPENING;
+	case ')': case ']': case '}': case 0xff09: case 0x3011: case '>':
+		return CLOSING;
+	case '\'': case 0x2019: case 0x2bc:
+		return APOSTROPHE;
+	case '"': case 0xab: case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x201a: case 0x300c: case 0x300d: case 0x300e: case 0x300f:
+		return QUOTE;
+	case '|': case 0xbb: case 0xb7: case 0x2022: case 0x203a: case '/': case 0x2192: case 0x25ba: case 0x25b6: case 0x25a0: case 0xff5c: case 0x30fb: case '*': case '_':
+		return SEPARATOR;
+	case '@':
+		return AT;
+	case 0xa9: case 0xae: case 0x2117:
+		return COPYRIGHT;
+	default:
+		return OTHER;
+	}
+}
+
+static uint8_t
+beginning_of(uint32_t cp, unsigned class)
+{
+	if (class & CH_UPPER)
+		return BEGINS_UPPER;
+	if (class & CH_LOWER)
+		return BEGINS_LOWER;
+	if (class & CH_LETTER)
+		return BEGINS_LETTER;
+	if (class & CH_DIGIT)
+		return BEGINS_DIGIT;
+	switch (kind_of(cp)) {
+	case QUOTE: case APOSTROPHE:
+		return BEGINS_QUOTE;
+	case OPENING:
+		return BEGINS_BRACKET;
+	case SEPARATOR:
+		return BEGINS_BULLET;
+	default:
+		return cp == '-' || cp == 0x2013 || cp == 0x2014 ? BEGINS_BULLET : BEGINS_OTHER;
+	}
+}
+
+static uint8_t
+ending_of(const char *text, size_t len)
+{
+	const char *end = text + len;
+	uint8_t closed = ENDS_OTHER;
+	uint32_t cp;
+	unsigned class;
+
+	while (end > text) {
+		end -= utf8_decode_before(text, end, &cp);
+		class = utf8_class(cp);
+		if (class & CH_SPACE)
+			continue;
+		if (class & (CH_LETTER | CH_DIGIT | CH_MARK))
+			return closed == ENDS_OTHER ? ENDS_WORD : closed;
+		switch (kind_of(cp)) {
+		case STOP:
+			if (cp == 0x2026 || (end - text >= 2 && end[-1] == '.' && end[-2] == '.'))
+				return ENDS_ELLIPSIS;
+			return ENDS_SENTENCE;
+		case COMMA:
+			return ENDS_COMMA;
+		case COLON:
+			return ENDS_COLON;
+		case CLOSING:
+			closed = ENDS_BRACKET;
+			break;
+		case QUOTE: case APOSTROPHE:
+			closed = ENDS_QUOTE;
+			break;
+		default:
+			return ENDS_OTHER;
+		}
+	}
+	return ENDS_OTHER;
+}
+
+/* A mark or sign between words, or white space. */
+static void
+between(struct pass *p, uint32_t cp, unsigned class)
+{
+	struct shape *s = &p->out->shape;
+
+	end_word(p);
+	if (class & CH_SPACE)
+		return;
+	switch (kind_of(cp)) {
+	case STOP:
+		s->stops++;
+		break;
+	case COMMA:
+		s->commas++;
+		break;
+	case COLON:
+		s->colons++;
+		break;
+	case OPENING:
+		s->brackets++;
+		break;
+	case QUOTE:
+		s->quotes++;
+		break;
+	case SEPARATOR:
+		s->separators++;
+		break;
+	case AT:
+		s->addresses++;
+		break;
+	case COPYRIGHT:
+		s->copyrights++;
+		lone(p, cp, 0);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Which of the rules met hold once the paragraph's end is known. */
+static void
+judge(struct pass *p)
+{
+	struct scan *out = p->out;
+	uint32_t pairs[N_LABELS] = {0};
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < p->n_met; i++) {
+		const struct rule *r = &p->table[p->met[i].rule];
+
+		if (((r->need & RULE_END) && p->met[i].end != out->shape.tokens) ||
+		    ((r->need & RULE_OPEN) && out->shape.ending == ENDS_SENTENCE) ||
+		    (r->most != 0 && out->shape.words > r->most))
+			continue;
+		pairs[r->label]++;
+		p->met[kept++] = p->met[i];
+	}
+	for (unsigned i = 0; i < kept && out->n_rules < SCAN_RULES; i++) {
+		const struct rule *r = &p->table[p->met[i].rule];
+
+		if ((r->need & RULE_PAIR) && pairs[r->label] < 2)
+			continue;
+		out->rules[out->n_rules++] = p->met[i].rule;
+		out->cues[r->label]++;
+		if ((r->need & RULE_SURE) && out->sure == -1)
+			out->sure = p->met[i].rule;
+	}
+}
+
+void
+scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *table, const char *text, size_t len)
+{
+	struct pass p = {.out = out, .rules = rules, .table = table};
+	const char *at = text, *end = text + len;
+	struct slice trimmed = utf8_trim(text, len);
+	struct shape *s = &out->shape;
+	uint32_t cp, next;
+	unsigned class;
+
+	memset(s, 0, sizeof(*s));
+	memset(out->cues, 0, sizeof(out->cues));
+	out->n_rules = 0;
+	out->sure = -1;
+	while (at < end) {
+		at += utf8_decode(at, end, &cp);
+		class = utf8_class(cp);
+		s->points++;
+		if (class & CH_IDEOGRAPH) {
+			s->ideographs++;
+			lone(&p, cp, class);
+		} else if (class & (CH_LETTER | CH_DIGIT))
+			add_point(&p, cp, class);
+		else if (class & CH_MARK)
+			continue;
+		else if (p.points > 0 && !p.number && at < end && kind_of(cp) == APOSTROPHE &&
+		    (utf8_decode(at, end, &next), utf8_class(next) & CH_LETTER))
+			add_byte(&p, '\'');
+		else
+			between(&p, cp, class);
+	}
+	end_word(&p);
+	s->words = s->tokens - s->ideographs + (s->ideographs + 1) / 2;
+	if (trimmed.len > 0) {
+		utf8_decode(trimmed.data, trimmed.data + trimmed.len, &cp);
+		s->beginning = beginning_of(cp, utf8_class(cp));
+		s->ending = ending_of(trimmed.data, trimmed.len);
+	} else {
+		s->beginning = BEGINS_OTHER;
+		s->ending = ENDS_OTHER;
+	}
+	judge(&p);
+}

@@ -1,0 +1,193 @@
+#include "cmd/strip-boilerplate/trim.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "cmd/strip-boilerplate/trim_table.h"
+#include "common/buf.h"
+#include "common/utf8.h"
+
+enum {
+	LONGEST_LINK = 240,	/* bytes: what is longer is no link */
+	LONGEST_CREDIT = 400
+};
+
+/* The length of the text's prefix that is word but for case, or 0. */
+static size_t
+prefix(const char *text, const char *end, const char *word)
+{
+	const char *p = text, *w = word, *word_end = word + strlen(word);
+	uint32_t a, b;
+
+	while (w < word_end) {
+		if (p >= end)
+			return 0;
+		p += utf8_decode(p, end, &a);
+		w += utf8_decode(w, word_end, &b);
+		if (utf8_lower(a) != b)
+			return 0;
+	}
+	return (size_t)(p - text);
+}
+
+static size_t
+any_prefix(const char *text, const char *end, const char *const *words, size_t n)
+{
+	size_t longest = 0, len;
+
+	for (size_t i = 0; i < n; i++) {
+		len = prefix(text, end, words[i]);
+		if (len > longest)
+			longest = len;
+	}
+	return longest;
+}
+
+static const char *
+skip_spaces(const char *p, const char *end)
+{
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		p++;
+	return p;
+}
+
+/* The end of a date as ISO 8601 has it, with a time or without, or NULL. */
+static const char *
+date_end(const char *p, const char *end)
+{
+	static const char form[] = "0000-00-00";
+
+	for (size_t i = 0; i < sizeof(form) - 1; i++, p++)
+		if (p >= end || (form[i] == '0' ? *p < '0' || *p > '9' : *p != form[i]))
+			return NULL;
+	if (p < end && *p == 'T')
+		while (p < end && strchr("0123456789:.TZ+-", *p) != NULL && *p != '\0')
+			p++;
+	return p;
+}
+
+static bool
+find_metadata(const char *text, const char *end, struct cut *cut)
+{
+	const char *p = skip_spaces(text, end), *date;
+	size_t len = any_prefix(p, end, metadata_fields, n_metadata_fields);
+
+	if (len == 0)
+		return false;
+	p += len;
+	if (p < end && *p == ':')
+		p++;
+	date = skip_spaces(p, end);
+	if (date == p)
+		return false;
+	p = date_end(date, end);
+	if (p == NULL || (p < end && *p != ' ' && *p != '\n' && *p != '\t'))
+		return false;
+	*cut = (struct cut){0, (size_t)(skip_spaces(p, end) - text), LABEL_ARTEFACT};
+	return true;
+}
+
+/* Whether a sentence ends before p, white space apart. */
+static bool
+sentence_before(const char *text, const char *p)
+{
+	uint32_t cp = 0;
+
+	while (p > text) {
+		p -= utf8_decode_before(text, p, &cp);
+		if (utf8_class(cp) & CH_SPACE || cp == '"' || cp == 0x201d || cp == 0xbb || cp == '\'' || cp == 0x2019)
+			continue;
+		return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x3002;
+	}
+	return false;
+}
+
+/* Whether p begins a link: a phrase of the table and a colon. */
+static bool
+is_link(const char *p, const char *end)
+{
+	size_t len = any_prefix(p, end, link_phrases, n_link_phrases);
+
+	if (len == 0)
+		return false;
+	p = skip_spaces(p + len, end);
+	return prefix(p, end, ":") > 0 || prefix(p, end, "：") > 0;
+}
+
+static bool
+find_link(const char *text, const char *end, struct cut *cut)
+{
+	const char *from = end - text > LONGEST_LINK ? end - LONGEST_LINK : text;
+
+	if (memmem(from, (size_t)(end - from), ":", 1) == NULL && memmem(from, (size_t)(end - from), "：", 3) == NULL)
+		return false;
+	for (const char *p = from; p < end; p++) {
+		if (p == text || (p[-1] != ' ' && p[-1] != '\n' && p[-1] != '[' && p[-1] != '('))
+			continue;
+		if (is_link(p, end)) {
+			p -= p[-1] == '[' || p[-1] == '(';
+			if (!sentence_before(text, p))
+				continue;
+			*cut = (struct cut){(size_t)(p - text), (size_t)(end - text), LABEL_RELATED};
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+find_credit(const char *text, const char *end, struct cut *cut)
+{
+	struct slice s = utf8_trim(text, (size_t)(end - text));
+	const char *p = s.data + s.len;
+	size_t len;
+
+	if (s.len == 0 || p[-1] != ')')
+		return false;
+	for (p--; p > s.data && *p != '('; p--)
+		if (*p == ')' || s.data + s.len - p > LONGEST_CREDIT)
+			return false;
+	if (*p != '(' || p == s.data || !sentence_before(text, p))
+		return false;
+	len = any_prefix(p + 1, end, credit_words, n_credit_words);
+	if (len == 0 || (p[len] != ':' && strchr(" ,;:/)", p[1 + len]) == NULL))
+		return false;
+	*cut = (struct cut){(size_t)(p - text), (size_t)(end - text), LABEL_CREDIT};
+	return true;
+}
+
+/* Adds the images from *from on to the n cuts. Returns how many there are then. */
+static size_t
+find_images(const char *text, const char *from, const char *end, struct cut *cuts, size_t n)
+{
+	static const char open[] = "<image>", close[] = "</image>";
+	const char *begin, *behind;
+
+	while (n + 1 < TRIM_MAX) {
+		begin = memmem(from, (size_t)(end - from), open, sizeof(open) - 1);
+		if (begin == NULL)
+			return n;
+		behind = memmem(begin, (size_t)(end - begin), close, sizeof(close) - 1);
+		if (behind == NULL)
+			return n;
+		from = behind + sizeof(close) - 1;
+		if (n > 0 && cuts[n - 1].label == LABEL_IMAGE && skip_spaces(text + cuts[n - 1].end, end) >= begin)
+			cuts[n - 1].end = (size_t)(from - text);
+		else
+			cuts[n++] = (struct cut){(size_t)(begin - text), (size_t)(from - text), LABEL_IMAGE};
+	}
+	return n;
+}
+
+size_t
+trim_find(const char *text, size_t len, struct cut cuts[TRIM_MAX])
+{
+	const char *end = text + len;
+	struct cut last;
+	size_t n = find_metadata(text, end, &cuts[0]);
+
+	n = find_images(text, text + (n > 0 ? cuts[0].end : 0), end, cuts, n);
+	if ((find_link(text, end, &last) || find_credit(text, end, &last)) && (n == 0 || cuts[n - 1].end <= last.begin))
+		cuts[n++] = last;
+	return n;
+}
