@@ -117,6 +117,19 @@ document_next(struct document *d, struct reader *reader)
 }
 
 void
+document_swap(struct document *x, struct document *y)
+{
+	struct document z = *x;
+
+	*x = *y;
+	*y = z;
+	y->ahead = x->ahead;
+	y->has_ahead = x->has_ahead;
+	x->ahead = z.ahead;
+	x->has_ahead = z.has_ahead;
+}
+
+void
 document_free(struct document *d)
 {
 	free(d->rows);

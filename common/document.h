@@ -32,6 +32,12 @@ struct document {
  */
 int document_next(struct document *, struct reader *);
 
+/*
+ * Exchanges what two documents hold, so that one can be kept while the other
+ * reads on. Reading must go on with the document that it began with.
+ */
+void document_swap(struct document *, struct document *);
+
 void document_free(struct document *);
 
 #endif

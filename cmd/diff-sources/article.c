@@ -1,0 +1,74 @@
+#include "cmd/diff-sources/article.h"
+
+#include <stdlib.h>
+
+#include "common/utf8.h"
+
+void
+article_columns_find(struct article_columns *c, const struct header *h, const char *group)
+{
+	c->group = group == NULL ? -1 : header_find(h, group);
+	c->sent = header_find(h, "sent");
+	c->type = header_find(h, "type");
+	c->speaker = header_find(h, "speaker");
+	c->name = header_find(h, "name");
+	c->has_start = h->has_start;
+}
+
+/* Whether row lies inside the other, which stands before it. */
+static bool
+is_inside(const struct row *row, const struct row *other)
+{
+	return row->par == other->par && row->start >= other->start && row->start + row->text.len <= other->start + other->text.len;
+}
+
+int
+article_prepare(struct article *a, const struct article_columns *c)
+{
+	const struct document *d = &a->document;
+	const struct row *outer = NULL;
+	struct marks marks = {false, false};
+	uint64_t par = 0;
+
+	side_clear(&a->side);
+	if (array_reserve(&a->marks, &a->marks_cap, d->n, sizeof *a->marks) != 0)
+		return -1;
+	for (uint32_t i = 0; i < d->n; i++) {
+		const struct row *row = &d->rows[i];
+
+		if (utf8_trim(row->text.data, row->text.len).len == 0 || (c->has_start && outer != NULL && is_inside(row, outer)))
+			continue;
+		if (i == 0 || row->par != par)
+			marks = (struct marks){false, false};
+		par = row->par;
+		a->marks[a->side.n] = marks;
+		if (side_add(&a->side, row->text.data, row->text.len, i) != 0)
+			return -1;
+		marks_pass(&marks, row->text);
+		outer = row;
+	}
+	return 0;
+}
+
+void
+article_swap(struct article *x, struct article *y)
+{
+	struct article z = *x;
+
+	document_swap(&x->document, &y->document);
+	x->side = y->side;
+	x->marks = y->marks;
+	x->marks_cap = y->marks_cap;
+	y->side = z.side;
+	y->marks = z.marks;
+	y->marks_cap = z.marks_cap;
+}
+
+void
+article_free(struct article *a)
+{
+	document_free(&a->document);
+	side_free(&a->side);
+	free(a->marks);
+	*a = (struct article){0};
+}

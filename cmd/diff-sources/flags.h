@@ -1,0 +1,52 @@
+/* What kinds of things an edit changes. */
+#ifndef DIFF_FLAGS_H
+#define DIFF_FLAGS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/diff-sources/edits.h"
+#include "cmd/diff-sources/tokens.h"
+
+enum {
+	FLAG_NUMBER = 1,	/* a number, date or unit */
+	FLAG_NAME = 2,		/* a name that became another */
+	FLAG_NEGATION = 4,	/* a negation that came or went */
+	FLAG_QUOTATION = 8,	/* words inside marks, or what the marks hold */
+	FLAG_ATTRIBUTION = 16,	/* who says it, or how */
+	FLAG_SPELLING = 32,	/* the same words written another way */
+	FLAG_PUNCTUATION = 64,
+	FLAG_WORDING = 128	/* any other words */
+};
+
+#define FLAGS_N 8
+
+extern const char *const flag_names[FLAGS_N];
+
+/* Two runs of tokens and the hunks between them. */
+struct change {
+	const struct token *a, *b;
+	size_t n_a, n_b;
+	const struct hunk *hunks;
+	size_t n;
+};
+
+/* Scratch memory. Zero-initialise it. */
+struct flagger {
+	uint64_t *numbers;
+	size_t numbers_cap;
+};
+
+/* Finds the flags of a change. Returns 0, or -1 with errno ENOMEM. */
+int flags_find(struct flagger *, const struct change *, unsigned *flags);
+
+/*
+ * The flag of a row's speaker having changed from one name to another:
+ * FLAG_ATTRIBUTION, or 0 where they may be the same: a name or a part of it, a
+ * spelling of it, a pronoun, nothing.
+ */
+unsigned flags_of_speakers(struct slice a, struct slice b);
+
+void flagger_free(struct flagger *);
+
+#endif

@@ -1,0 +1,253 @@
+#include "cmd/diff-sources/tokens.h"
+
+#include <errno.h>
+
+#include "cmd/diff-sources/side.h"
+#include "common/linear.h"
+#include "common/utf8.h"
+#include "common/words.h"
+
+/* A row that is being cut. */
+struct cut {
+	struct token_list *out;
+	struct slice text;
+	struct marks *marks;
+	bool initial;	/* the next word begins a sentence */
+};
+
+enum { LETTER_OR_DIGIT = CH_LETTER | CH_DIGIT };
+
+static unsigned
+class_at(struct slice text, size_t pos)
+{
+	uint32_t cp;
+
+	if (pos >= text.len)
+		return CH_SPACE;
+	utf8_decode(text.data + pos, text.data + text.len, &cp);
+	return utf8_class(cp);
+}
+
+static unsigned
+class_before(struct slice text, size_t pos)
+{
+	uint32_t cp;
+
+	if (pos == 0)
+		return CH_SPACE;
+	utf8_decode_before(text.data, text.data + pos, &cp);
+	return utf8_class(cp);
+}
+
+static bool
+is_currency(uint32_t cp)
+{
+	return cp == '$' || cp == 0xa3 || cp == 0xa5 || (cp >= 0x20a0 && cp <= 0x20cf);
+}
+
+static bool
+is_double(uint32_t cp)
+{
+	return cp == '"' || (cp >= 0x201c && cp <= 0x201f) || cp == 0xab || cp == 0xbb ||
+	    (cp >= 0x300c && cp <= 0x300f) || cp == 0xff02;
+}
+
+static bool
+is_single(uint32_t cp)
+{
+	return cp == '\'' || cp == '`' || (cp >= 0x2018 && cp <= 0x201b) || cp == 0x2039 || cp == 0x203a;
+}
+
+/* What kinds of marks share a key. */
+static uint64_t
+mark_key(uint32_t cp)
+{
+	if (is_double(cp))
+		return '"';
+	if (is_single(cp))
+		return '\'';
+	if ((cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212)
+		return '-';
+	return cp;
+}
+
+static struct token *
+add(struct cut *c, size_t start, size_t end, enum token_kind kind, uint64_t key)
+{
+	struct token_list *l = c->out;
+	struct token *t;
+
+	if (array_reserve(&l->list, &l->cap, l->n + 1, sizeof *l->list) != 0)
+		return NULL;
+	t = &l->list[l->n++];
+	*t = (struct token){
+		.text = c->text.data + start, .start = (uint32_t)start, .len = (uint32_t)(end - start), .kind = (uint8_t)kind,
+		.key = key * 8 + kind, .quoted = c->marks->in_double || c->marks->in_single,
+	};
+	return t;
+}
+
+/* Where the letters with points that begin at a word of one letter end: "U.S.", "a.m.". Else the word's end. */
+static size_t
+end_of_initials(struct slice text, struct word w)
+{
+	size_t end = w.end, n = 0;
+
+	while (end + 1 < text.len && text.data[end] == '.' && class_at(text, end + 1) & CH_LETTER &&
+	    !(class_at(text, end + 2) & (LETTER_OR_DIGIT | CH_MARK)) && (unsigned char)text.data[end + 1] < 128) {
+		end += 2;
+		n++;
+	}
+	return n > 0 && end < text.len && text.data[end] == '.' ? end + 1 : end;
+}
+
+static bool
+has_digit(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] >= '0' && s[i] <= '9')
+			return true;
+	return class_at((struct slice){s, len}, 0) & CH_DIGIT;
+}
+
+/* Adds the word at w, and moves *pos behind it. sign is where a currency sign before it begins, or its start. */
+static int
+add_word(struct cut *c, struct word w, size_t sign, size_t *pos)
+{
+	const char *s = c->text.data;
+	bool digits = has_digit(s + w.start, w.end - w.start);
+	struct token *t;
+	uint32_t cp;
+	uint64_t key;
+
+	utf8_decode(s + w.start, s + w.end, &cp);
+	if (!digits && w.end - w.start == 1)
+		w.end = end_of_initials(c->text, w);
+	key = word_hash(s + w.start, w.end - w.start);
+	if (digits && w.end < c->text.len && s[w.end] == '%')
+		key ^= '%' * UINT64_C(0x9e3779b97f4a7c15), w.end++;
+	if (sign < w.start && digits)
+		key ^= linear_string(s + sign, w.start - sign);
+	t = add(c, digits ? sign : w.start, w.end, digits ? TOKEN_NUMBER : TOKEN_WORD, key);
+	if (t == NULL)
+		return -1;
+	t->capital = utf8_class(cp) & CH_UPPER;
+	t->initial = c->initial;
+	c->initial = false;
+	*pos = w.end;
+	return 0;
+}
+
+/* Opens or closes quotation marks. Straight ones are told by what stands beside them. */
+static void
+turn(struct cut *c, uint32_t cp, size_t start, size_t end)
+{
+	unsigned before = class_before(c->text, start), after = class_at(c->text, end);
+	struct marks *m = c->marks;
+
+	if (cp == 0x201e || cp == 0x201c || cp == 0x300c || cp == 0x300e)
+		m->in_double = cp != 0x201c || !m->in_double || !(before & (LETTER_OR_DIGIT | CH_PUNCT));
+	else if (is_double(cp) && cp != 0x201d)
+		m->in_double = !m->in_double;
+	else if (cp == 0x201d)
+		m->in_double = false;
+	else if (cp == 0x2019 || m->in_single)
+		m->in_single = m->in_single && after & LETTER_OR_DIGIT;
+	else
+		m->in_single = !(before & LETTER_OR_DIGIT) && after & LETTER_OR_DIGIT;
+}
+
+/* Whether a sentence may begin behind this mark; the point of a short capitalised word is that of an abbreviation. */
+static bool
+ends_sentence(const struct cut *c, uint32_t cp)
+{
+	const struct token *last = c->out->n > 0 ? &c->out->list[c->out->n - 1] : NULL;
+
+	if (cp == '.')
+		return last == NULL || last->len > 4 || !last->capital;
+	return cp == '!' || cp == '?' || cp == ':';
+}
+
+/* Adds the character at *pos, which begins no word, and moves *pos behind it. White space gives no token. */
+static int
+add_mark(struct cut *c, size_t *pos)
+{
+	size_t start = *pos, end;
+	enum token_kind kind = TOKEN_PUNCTUATION;
+	struct token *t;
+	uint32_t cp;
+
+	end = start + utf8_decode(c->text.data + start, c->text.data + c->text.len, &cp);
+	*pos = end;
+	if (utf8_class(cp) & CH_SPACE)
+		return 0;
+	if (cp == '-' && end < c->text.len && c->text.data[end] == '-')
+		*pos = ++end;
+	if (is_double(cp) || is_single(cp))
+		kind = is_double(cp) ? TOKEN_DOUBLE : TOKEN_SINGLE;
+	c->initial |= ends_sentence(c, cp);
+	if (kind != TOKEN_PUNCTUATION)
+		turn(c, cp, start, end);
+	t = add(c, start, end, kind, mark_key(cp));
+	if (t == NULL)
+		return -1;
+	t->quoted = false;
+	return 0;
+}
+
+void
+marks_pass(struct marks *m, struct slice text)
+{
+	struct cut c = {.text = text, .marks = m};
+	uint32_t cp;
+
+	m->in_single = false;
+	for (size_t pos = 0, n; pos < text.len; pos += n) {
+		n = 1;
+		if (text.data[pos] != '"' && (unsigned char)text.data[pos] < 0xc2)
+			continue;
+		n = utf8_decode(text.data + pos, text.data + text.len, &cp);
+		if (is_double(cp))
+			turn(&c, cp, pos, pos + n);
+	}
+}
+
+int
+tokens_add(struct token_list *out, struct slice text, struct marks *marks)
+{
+	struct cut c = {out, text, marks, true};
+	struct word w = {0, 0};
+	size_t pos = 0, next = 0;
+	bool more;
+	uint32_t cp;
+
+	if (text.len > UINT32_MAX) {
+		errno = EFBIG;
+		return -1;
+	}
+	more = word_next(text.data, text.len, &next, &w);
+	while (pos < text.len) {
+		size_t sign;
+
+		while (more && w.end <= pos)
+			more = word_next(text.data, text.len, &next, &w);
+		sign = w.start;
+		if (more && pos < w.start && utf8_decode(text.data + pos, text.data + text.len, &cp) + pos == w.start &&
+		    is_currency(cp) && class_at(text, w.start) & CH_DIGIT)
+			sign = pos;
+		if (more && pos >= sign ? add_word(&c, w, sign, &pos) != 0 : add_mark(&c, &pos) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+bool
+token_equal(const struct token *a, const struct token *b)
+{
+	struct slice x = {a->text, a->len}, y = {b->text, b->len};
+
+	if (a->kind > TOKEN_NUMBER || slice_equal(x, y))
+		return true;
+	return side_same(x, y);
+}
+
