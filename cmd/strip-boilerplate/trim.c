@@ -121,16 +121,14 @@ find_link(const char *text, const char *end, struct cut *cut)
 
 	if (memmem(from, (size_t)(end - from), ":", 1) == NULL && memmem(from, (size_t)(end - from), "：", 3) == NULL)
 		return false;
-	for (const char *p = from; p < end; p++) {
-		if (p == text || (p[-1] != ' ' && p[-1] != '\n' && p[-1] != '[' && p[-1] != '('))
+	for (const char *p = from, *begin; p < end; p++) {
+		if (p == text || strchr(" \n[(", p[-1]) == NULL || !is_link(p, end))
 			continue;
-		if (is_link(p, end)) {
-			p -= p[-1] == '[' || p[-1] == '(';
-			if (!sentence_before(text, p))
-				continue;
-			*cut = (struct cut){(size_t)(p - text), (size_t)(end - text), LABEL_RELATED};
-			return true;
-		}
+		begin = p - (p[-1] == '[' || p[-1] == '(');
+		if (!sentence_before(text, begin))
+			continue;
+		*cut = (struct cut){(size_t)(begin - text), (size_t)(end - text), LABEL_RELATED};
+		return true;
 	}
 	return false;
 }
