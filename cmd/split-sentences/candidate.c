@@ -12,6 +12,8 @@ class_at(const char *text, size_t len, size_t pos)
 
 	if (pos >= len)
 		return 0;
+	if ((unsigned char)text[pos] < 0x80)
+		return utf8_ascii_class[(unsigned char)text[pos]];
 	utf8_decode(text + pos, text + len, &cp);
 	return utf8_class(cp);
 }

@@ -140,7 +140,7 @@ general_features(struct sink *s, const struct context *x)
 	put(s, 20, MIX(mark, edges));
 	put(s, 21, MIX(after, pair));
 	put(s, 22, MIX(c->closers, x->next.first));
-	put(s, 23, MIX(x->language != NULL && x->language->ordinal, MIX(pair, month)));
+	put(s, 23, MIX(x->language != NULL && (x->language->flags & LANGUAGE_ORDINAL) != 0, MIX(pair, month)));
 	put(s, 24, MIX(left, MIX(starter, next)));
 	put(s, 26, MIX(left, edges));
 	put(s, 27, MIX(x->left.last, next));
@@ -188,7 +188,7 @@ sentence_features(const struct context *x, uint32_t *features)
 	struct sink s = {features, 0, x->c.kind};
 
 	general_features(&s, x);
-	if (x->language != NULL && x->language->trained && !x->anonymous)
+	if (x->language != NULL && (x->language->flags & LANGUAGE_TRAINED) && !x->anonymous)
 		language_features(&s, x);
 	return s.n;
 }

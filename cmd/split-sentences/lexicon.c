@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "cmd/split-sentences/token.h"
 #include "common/linear.h"
+#include "common/utf8.h"
 
 const struct language *
 language_find(struct slice code)
@@ -68,13 +70,54 @@ lexicon_add(struct lexicon *l, uint64_t hash, unsigned classes)
 	return 0;
 }
 
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 int
 lexicon_add_words(struct lexicon *l, const struct lexicon_entry *words)
 {
-	for (; words->word != NULL; words++)
-		if (lexicon_add(l, linear_string(words->word, strlen(words->word)), words->classes) == -1)
+	const char *w;
+
+	for (; words->word != NULL; words++) {
+		w = words->word;
+		if (lexicon_add(l, linear_string(w, strlen(w)), words->classes) == -1)
 			return -1;
+		if ((words->classes & WORD_STARTER) && is_small(w[0]) && is_small(w[1]))
+			l->starters[w[0] - 'a'] |= (uint32_t)1 << (w[1] - 'a');
+	}
 	return 0;
+}
+
+bool
+lexicon_starter(const struct lexicon *l, const char *s, const char *end)
+{
+	const char *p = s + 1;
+	uint64_t hash;
+
+	if (end - s < 2 || *s < 'A' || *s > 'Z' || !is_small(*p) || !(l->starters[*s - 'A'] >> (*p - 'a') & 1))
+		return false;
+	hash = linear_string(NULL, 0);
+	hash = (hash ^ (unsigned char)(*s - 'A' + 'a')) * 0x100000001b3u;
+	for (; p < end && is_small(*p); p++) {
+		if (p - s > TOKEN_MAX)
+			return false;
+		hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
+	}
+	if (p < end && ((unsigned char)*p >= 0x80 || utf8_ascii_class[(unsigned char)*p] & (CH_UPPER | CH_DIGIT)))
+		return false;
+	return (lexicon_find(l, hash) & WORD_STARTER) != 0;
+}
+
+void
+lexicon_clear(struct lexicon *l)
+{
+	l->n = 0;
+	memset(l->starters, 0, sizeof(l->starters));
+	if (l->cap > 0)
+		memset(l->slots, 0, l->cap * sizeof(*l->slots));
 }
 
 unsigned

@@ -30,11 +30,16 @@ struct lexicon_entry {
 	unsigned classes;
 };
 
+enum {
+	LANGUAGE_ORDINAL = 1,	/* a dot makes an ordinal number: 3. Mai */
+	LANGUAGE_TRAINED = 2,	/* the model knows words of it */
+	LANGUAGE_GAPS = 4	/* sentences often end without a mark */
+};
+
 /* The words of one language, ended by an entry whose word is NULL. */
 struct language {
 	char code[3];
-	bool ordinal;		/* a dot makes an ordinal number: 3. Mai */
-	bool trained;		/* the model knows words of it */
+	unsigned flags;
 	char stop;		/* ':' or ';' where that ends a sentence, else 0 */
 	const struct lexicon_entry *words;
 };
@@ -53,6 +58,7 @@ struct lexicon {
 		unsigned classes;
 	} *slots;
 	size_t n, cap;
+	uint32_t starters[26];	/* bit second letter - 'a' for each first letter of a WORD_STARTER in ASCII */
 };
 
 /* The language with that ISO 639-1 code, or NULL. */
@@ -63,6 +69,16 @@ int lexicon_add(struct lexicon *, uint64_t hash, unsigned classes);
 
 /* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
 int lexicon_add_words(struct lexicon *, const struct lexicon_entry *words);
+
+/*
+ * True where a WORD_STARTER of two or more ASCII letters, the first a capital
+ * and the others small, stands at s, before end. Most words fail at their first
+ * two letters.
+ */
+bool lexicon_starter(const struct lexicon *, const char *s, const char *end);
+
+/* Empties it and keeps its memory. */
+void lexicon_clear(struct lexicon *);
 
 /* The classes of the word with that linear_string(), 0 where it is unknown. */
 unsigned lexicon_find(const struct lexicon *, uint64_t hash);

@@ -109,6 +109,10 @@ find(const struct entry *entries, size_t n, const char *s, const char *end, size
 	size_t low = 0, high = n, middle;
 	uint32_t cp;
 
+	if (utf8_class((unsigned char)*s & 0x7f) & (CH_LETTER | CH_DIGIT | CH_SPACE) && (unsigned char)*s < 0x80) {
+		*length = 1;
+		return 0;
+	}
 	*length = utf8_decode(s, end, &cp);
 	while (low < high) {
 		middle = (low + high) / 2;

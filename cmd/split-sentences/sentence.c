@@ -5,30 +5,11 @@
 
 int segmenter_milli[2][8] = {{0, 500, 500, 500, 500, 950, 980}, {0, 500, 500, 500, 500, 700, 850}};
 
-size_t
-sentence_scan(const char *text, size_t len, size_t pos, bool gaps)
-{
-	for (; pos < len; pos++) {
-		unsigned char c = (unsigned char)text[pos];
-		size_t n;
-
-		if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')
-			return pos;
-		if (gaps && (c == ' ' || c == '\n' || c == '\t'))
-			return pos;
-		if (c >= 0xc0 && mark_at(text + pos, text + len, &n) != MARK_NONE)
-			return pos;
-	}
-	return len;
-}
-
 int
 segmenter_language(struct segmenter *s, struct slice code)
 {
 	s->language = language_find(code);
-	s->lexicon.n = 0;
-	if (s->lexicon.cap > 0)
-		memset(s->lexicon.slots, 0, s->lexicon.cap * sizeof(*s->lexicon.slots));
+	lexicon_clear(&s->lexicon);
 	if (lexicon_add_words(&s->lexicon, language_common) == -1)
 		return -1;
 	if (s->language == NULL)
@@ -43,14 +24,88 @@ segmenter_free(struct segmenter *s)
 	lexicon_free(&s->own);
 }
 
+static bool
+has_flag(const struct language *l, unsigned flag)
+{
+	return l != NULL && (l->flags & flag);
+}
+
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/*
+ * True where a sentence may end at the white space at pos: in text with marks,
+ * before a word that starts sentences, and where line ends or several spaces
+ * stand. The pronoun and numeral I starts too few.
+ */
+static bool
+likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
+{
+	unsigned char next = pos + 1 < len ? (unsigned char)text[pos + 1] : ' ';
+	struct token token;
+
+	if (s->unpunctuated || text[pos] != ' ' || next == ' ' || has_flag(s->language, LANGUAGE_GAPS))
+		return true;
+	if (pos > begin && text[pos - 1] == ',')
+		return false;
+	if (next < 0x80 && (pos + 2 >= len || is_small(text[pos + 2])))
+		return lexicon_starter(&s->lexicon, text + pos + 1, text + len);
+	if (next == 'I')
+		return false;
+	token_at(text, len, pos + 1, &token);
+	return (utf8_class(token.first) & CH_UPPER) && (lexicon_find(&s->lexicon, token.hash) & WORD_STARTER);
+}
+
 bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
+	*resume = pos + 1;
+	if (x->text[pos] == ' ' && !likely_gap(s, x->text, x->len, x->begin, pos))
+		return false;
 	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
 	if (x->c.kind == MARK_COLON && s->language != NULL && x->text[x->c.mark] == s->language->stop)
 		x->c.kind = x->text[x->c.mark] == ';' ? MARK_BANG : MARK_STOP;
 	return true;
+}
+
+bool
+segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
+{
+	enum { LONG_WORD = 8, LONG_ABBREVIATION = 5 };
+	size_t start = pos, least = has_flag(s->language, LANGUAGE_TRAINED) ? 2 : LONG_ABBREVIATION;
+	uint64_t hash;
+	char before, word[LONG_WORD + 2];
+
+	if (pos + 4 >= len || text[pos] == ':' || text[pos + 1] != ' ' || !is_capital(text[pos + 2]) ||
+	    !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
+		return false;
+	while (start > begin && pos - start <= LONG_WORD && is_small(text[start - 1]))
+		start--;
+	if (pos - start > LONG_WORD)
+		return true;
+	if (start > begin && is_capital(text[start - 1])) {
+		if (!lexicon_starter(&s->lexicon, text + pos + 2, text + len))
+			return false;
+		start--;
+		least = LONG_ABBREVIATION;
+	}
+	before = start > begin ? text[start - 1] : ' ';
+	if (pos - start < least || (before != ' ' && before != '-'))
+		return false;
+	memcpy(word, text + start, pos - start);
+	word[0] |= 'a' ^ 'A';
+	hash = linear_string(word, pos - start);
+	return !(lexicon_find(&s->lexicon, hash) & WORD_ABBREVIATION) && lexicon_find(&s->own, hash) == 0;
 }
 
 /* A small number before the name of a month, or in a language that writes ordinal numbers so. */
@@ -61,7 +116,7 @@ is_ordinal(const struct context *x)
 		return false;
 	if (x->left.shape == SHAPE_NUMBER_SMALL && (x->next_class & WORD_MONTH_NAME))
 		return true;
-	return x->language != NULL && x->language->ordinal && !x->language->trained && !(x->next_class & WORD_STARTER) &&
+	return has_flag(x->language, LANGUAGE_ORDINAL) && !has_flag(x->language, LANGUAGE_TRAINED) && !(x->next_class & WORD_STARTER) &&
 	    (x->left.shape == SHAPE_NUMBER_SMALL || (x->left.shape == SHAPE_NUMBER && x->left.characters < 3));
 }
 
@@ -88,7 +143,9 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 	s->text = text;
 	s->len = len;
 	s->position = token_skip_space(text, len, 0, &spaces);
-	s->scan = s->position < len ? list_begin(&s->list, text, len, s->position) : len;
+	s->from = s->position < len ? list_begin(&s->list, text, len, s->position) : len;
+	scan_begin(&s->scan, text, len, s->unpunctuated || has_flag(s->language, LANGUAGE_GAPS) ? SCAN_ALL : SCAN_CAPITALS,
+	    s->language != NULL && s->language->stop == ';');
 }
 
 static bool
@@ -107,7 +164,7 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 	n = sentence_features(x, features);
 	out->reason = REASON_MODEL;
 	out->score = linear_score(s->model, features, n);
-	return linear_probability(s->model, out->score) >= segmenter_milli[x->language != NULL && x->language->trained][x->c.kind];
+	return linear_probability(s->model, out->score) >= segmenter_milli[has_flag(x->language, LANGUAGE_TRAINED)][x->c.kind];
 }
 
 static bool
@@ -115,7 +172,7 @@ finish(struct segmenter *s, struct sentence *out, enum sentence_reason reason, s
 {
 	out->end = end;
 	out->reason = reason;
-	s->position = s->scan = next;
+	s->position = s->from = next;
 	return true;
 }
 
@@ -123,12 +180,14 @@ bool
 sentence_next(struct segmenter *s, struct sentence *out)
 {
 	struct context x = {.text = s->text, .len = s->len, .language = s->language, .begin = s->position};
-	size_t pos = s->scan, item = s->list.gap;
+	size_t pos = s->from, item = s->list.gap;
 
 	if (s->position >= s->len)
 		return false;
 	out->start = s->position;
-	while ((pos = sentence_scan(s->text, s->len, pos, true)) < item) {
+	while ((pos = scan_next(&s->scan, pos)) < item) {
+		if (segmenter_plain(s, s->text, s->len, x.begin, pos) && pos + 2 < item)
+			return finish(s, out, REASON_MARK, pos + 1, pos + 2);
 		if (!segmenter_candidate(s, &x, pos, &pos) || x.c.end > item)
 			continue;
 		if (ends_here(s, &x, out)) {
@@ -142,7 +201,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 		return finish(s, out, REASON_PARAGRAPH, token_skip_space_back(s->text, x.begin, s->len), s->len);
 	if (s->position == out->start)
 		finish(s, out, REASON_ITEM, item, s->list.start);
-	s->scan = s->list.end;
+	s->from = s->list.end;
 	list_advance(&s->list, s->text, s->len);
 	return true;
 }

@@ -13,6 +13,27 @@ struct shape_counts {
 	unsigned value;
 };
 
+/* utf8_decode() with the usual case in line. */
+static inline size_t
+decode(const char *s, const char *end, uint32_t *cp)
+{
+	if ((unsigned char)*s < 0x80) {
+		*cp = (unsigned char)*s;
+		return 1;
+	}
+	return utf8_decode(s, end, cp);
+}
+
+static inline size_t
+decode_before(const char *begin, const char *s, uint32_t *cp)
+{
+	if ((unsigned char)s[-1] < 0x80) {
+		*cp = (unsigned char)s[-1];
+		return 1;
+	}
+	return utf8_decode_before(begin, s, cp);
+}
+
 static bool
 is_joint(uint32_t cp)
 {
@@ -113,16 +134,20 @@ describe(const char *text, struct token *t)
 	t->first = t->last = 0;
 	t->characters = 0;
 	for (size_t i = t->start; i < t->end; i += n) {
-		n = utf8_decode(text + i, text + t->end, &cp);
+		n = decode(text + i, text + t->end, &cp);
 		if (t->characters++ == 0)
 			t->first = cp;
 		count(&c, cp, utf8_class(cp), t->characters == 1);
 		t->last = cp;
-		cp = utf8_lower(cp);
 		last[0] = last[1];
 		last[1] = last[2];
-		last[2] = cp;
-		for (size_t k = 0, m = utf8_encode(cp, lower); k < m; k++)
+		if (cp < 0x80) {
+			last[2] = cp + (cp - 'A' < 26 ? 'a' - 'A' : 0);
+			hash = (hash ^ last[2]) * 0x100000001b3u;
+			continue;
+		}
+		last[2] = utf8_lower(cp);
+		for (size_t k = 0, m = utf8_encode(last[2], lower); k < m; k++)
 			hash = (hash ^ (unsigned char)lower[k]) * 0x100000001b3u;
 	}
 	t->hash = hash;
@@ -138,7 +163,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 	unsigned class;
 
 	while (pos < most) {
-		n = utf8_decode(text + pos, text + len, &cp);
+		n = decode(text + pos, text + len, &cp);
 		class = utf8_class(cp);
 		if ((class & CH_IDEOGRAPH) && pos > start)
 			break;
@@ -146,7 +171,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 			next = pos + n;
 			if (pos == start || next >= most || !is_joint(cp))
 				break;
-			utf8_decode(text + next, text + len, &after);
+			decode(text + next, text + len, &after);
 			if (!(utf8_class(after) & (CH_LETTER | CH_DIGIT)))
 				break;
 		}
@@ -155,7 +180,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 			break;
 	}
 	if (pos == start && start < len)
-		pos += utf8_decode(text + pos, text + len, &cp);
+		pos += decode(text + pos, text + len, &cp);
 	t->start = start;
 	t->end = pos;
 	describe(text, t);
@@ -180,7 +205,7 @@ token_before(const char *text, size_t begin, size_t end, struct token *t)
 	uint32_t cp;
 
 	while (pos > least) {
-		n = utf8_decode_before(text + begin, text + pos, &cp);
+		n = decode_before(text + begin, text + pos, &cp);
 		if (n > pos - least || ends_token(text, pos - n, end, cp))
 			break;
 		pos -= n;
@@ -221,7 +246,7 @@ token_skip_space(const char *text, size_t len, size_t pos, unsigned *n)
 
 	*n = 0;
 	while (pos < len) {
-		k = utf8_decode(text + pos, text + len, &cp);
+		k = decode(text + pos, text + len, &cp);
 		if (!(utf8_class(cp) & CH_SPACE))
 			break;
 		pos += k;
@@ -237,7 +262,7 @@ token_skip_space_back(const char *text, size_t begin, size_t pos)
 	size_t k;
 
 	while (pos > begin) {
-		k = utf8_decode_before(text + begin, text + pos, &cp);
+		k = decode_before(text + begin, text + pos, &cp);
 		if (!(utf8_class(cp) & CH_SPACE))
 			break;
 		pos -= k;

@@ -64,15 +64,21 @@ static void
 print_paragraph(const struct segmenter *s, const struct paragraph *p, const struct set *set)
 {
 	struct context x = {.text = p->text.data, .len = p->text.len, .language = s->language};
+	struct scan scan;
 	size_t current = 0, pos = 0;
 	bool ends;
 
-	while (p->n > 0 && (pos = sentence_scan(x.text, x.len, pos, true)) < x.len) {
+	scan_begin(&scan, x.text, x.len, SCAN_ALL, true);
+	while (p->n > 0 && (pos = scan_next(&scan, pos)) < x.len) {
 		while (current + 1 < p->n && pos >= p->gold[current + 1].start)
 			current++;
 		x.begin = p->gold[current].start;
 		if (pos < x.begin) {
 			pos++;
+			continue;
+		}
+		if (segmenter_plain(s, x.text, x.len, x.begin, pos)) {
+			pos += 2;
 			continue;
 		}
 		if (!segmenter_candidate(s, &x, pos, &pos))
@@ -153,7 +159,7 @@ open_part(const char *name, const char *suffix)
 int
 main(int argc, char **argv)
 {
-	static struct segmenter segmenter;
+	static struct segmenter segmenter = {.unpunctuated = true};
 	struct set s;
 	char language[3];
 	int used;

@@ -1,0 +1,42 @@
+/* Finds the bytes at which a sentence may end, a block at a time. */
+#ifndef SPLIT_SENTENCES_SCAN_H
+#define SPLIT_SENTENCES_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SCAN_BLOCK = 64 };
+
+/* What to look for beside marks. */
+enum scan_gaps {
+	SCAN_CAPITALS,	/* white space before A to Z or before a byte beyond ASCII, and line ends and TABs */
+	SCAN_ALL	/* all white space */
+};
+
+/*
+ * Walks over the len bytes at text. Bit i of bits is set where the byte at
+ * block + i is still to be given.
+ */
+struct scan {
+	const char *text;
+	size_t len, block;
+	uint64_t bits;
+	enum scan_gaps gaps;
+	bool semicolons;	/* ; is a mark */
+};
+
+void scan_begin(struct scan *, const char *text, size_t len, enum scan_gaps, bool semicolons);
+
+/* The first position from pos on at which a mark or a gap may begin, or len. pos never goes back over calls. */
+size_t scan_next(struct scan *, size_t pos);
+
+/*
+ * The candidates among the SCAN_BLOCK bytes at s, as bits; next is the byte
+ * behind them. The plain version is the definition; the other gives the same
+ * with vector instructions, where the machine has them.
+ */
+uint64_t scan_block_plain(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
+uint64_t scan_block(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
+
+#endif
