@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "common/escape.h"
+
 char columns_no_memory[] = "out of memory";
 
 static const char *const role_names[ROLES] = {"doc", "par", "sent", "start", "end", "lang", "text"};
@@ -113,6 +115,9 @@ columns_set(struct columns *c, const struct slice *names, size_t n, const struct
 	if (array_reserve(&c->names, &c->names_cap, n, sizeof(*c->names)) == -1)
 		return columns_no_memory;
 	for (size_t i = 0; i < n; i++) {
+		if (!escape_valid(names[i].data, names[i].len))
+			return cause("column '%.*s' in the header: a backslash that begins no escape",
+			    names[i].len > 80 ? 80 : (int)names[i].len, names[i].data);
 		c->names[i] = strndup(names[i].data, names[i].len);
 		if (c->names[i] == NULL)
 			return columns_no_memory;

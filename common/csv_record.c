@@ -41,6 +41,7 @@ restart(struct csv_record *r)
 {
 	csv_free(&r->parser);
 	r->rest.len = 0;
+	r->finished = false;
 	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
 		errno = ENOMEM;
 		return -1;
@@ -89,6 +90,9 @@ parse(struct csv_record *r, struct slice piece)
 static enum csv_status
 finish(struct csv_record *r)
 {
+	if (r->finished)
+		return CSV_RECORD_END;
+	r->finished = true;
 	if (csv_fini(&r->parser, field_done, record_done, r) != 0)
 		return CSV_RECORD_OPEN;
 	if (r->failed) {
@@ -113,7 +117,7 @@ read_record(struct csv_record *r, struct lines *l, size_t *first_line)
 			if (got == 0)
 				return finish(r);
 			if (got == -1)
-				return CSV_RECORD_ERROR;
+				return errno == EFBIG && r->parser.pstate != ROW_NOT_BEGUN ? CSV_RECORD_LONG : CSV_RECORD_ERROR;
 			r->rest.len += terminator;
 		}
 		if (r->parser.pstate == ROW_NOT_BEGUN) {

@@ -21,7 +21,7 @@ struct csv_record {
 	struct slice *fields;
 	size_t fields_cap;
 	struct slice rest;	/* of the line, not yet parsed */
-	bool complete, failed;
+	bool complete, failed, finished;
 };
 
 enum csv_status {

@@ -130,7 +130,7 @@ lines_next(struct lines *l, struct slice *line, size_t *terminator)
 	int got = l->peeked ? 1 : next_line(l);
 
 	l->peeked = false;
-	*line = l->line;
+	*line = got == 1 ? l->line : (struct slice){"", 0};
 	*terminator = l->terminator;
 	return got;
 }
@@ -141,7 +141,7 @@ lines_peek(struct lines *l, struct slice *line)
 	int got = l->peeked ? 1 : next_line(l);
 
 	l->peeked = got == 1;
-	*line = l->line;
+	*line = got == 1 ? l->line : (struct slice){"", 0};
 	return got;
 }
 

@@ -115,7 +115,7 @@ tsv_header(struct reader *r)
 	}
 	if (buf_append(&r->header_line, line.data, line.len) == -1)
 		return record_no_memory(r), -1;
-	if (record_split(r, (struct slice){r->header_line.data, r->header_line.len}) == -1)
+	if (record_escape_returns(r, &line) == -1 || record_split(r, line) == -1)
 		return record_no_memory(r), -1;
 	return 1;
 }

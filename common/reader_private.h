@@ -63,6 +63,9 @@ enum record record_read(struct reader *);
 /* Splits a TSV line into r->fields. Returns 0, or -1 with errno ENOMEM. */
 int record_split(struct reader *, struct slice line);
 
+/* A CR inside a TSV line is a byte of its field: writes it, in r->escaped, as the escape that it should have been. As record_split(). */
+int record_escape_returns(struct reader *, struct slice *line);
+
 /* Reports a malformed record at line of the FILE. Returns what record_read() is then to return. */
 enum record record_malformed(struct reader *, size_t line, const char *cause);
 

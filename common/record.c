@@ -170,9 +170,8 @@ wrong_count(struct reader *r)
 	return record_malformed(r, r->row.line, cause);
 }
 
-/* A CR inside a TSV line is a byte of its field: writes it as the escape that it should have been. */
-static int
-escape_returns(struct reader *r, struct slice *line)
+int
+record_escape_returns(struct reader *r, struct slice *line)
 {
 	const char *p = line->data, *end = p + line->len, *cr;
 
@@ -230,7 +229,7 @@ read_tsv(struct reader *r)
 		return RECORD_NONE;
 	r->record++;
 	r->row.line = r->lines.number;
-	if (escape_returns(r, &line) == -1 || record_split(r, line) == -1)
+	if (record_escape_returns(r, &line) == -1 || record_split(r, line) == -1)
 		return record_no_memory(r);
 	if (r->n_fields != r->columns.n)
 		return wrong_count(r);

@@ -213,6 +213,30 @@ START_TEST(csv_errors_lose_one_record)
 }
 END_TEST
 
+/* The last record is given once, though no line end follows it. */
+START_TEST(csv_may_end_without_a_line_end)
+{
+	args.fields = "doc,par,text";
+	add_file("a.csv", ". ");
+	add_file("b.csv", "A,1,x");
+	expect_rows("*A 1,0,0 [x]\n", 1);
+}
+END_TEST
+
+START_TEST(a_csv_line_too_large_is_left_out)
+{
+	char line[4096];
+
+	memset(line, 'x', sizeof(line));
+	memcpy(line, "doc,text\nA,", 11);
+	memcpy(line + sizeof(line) - 5, "\nB,y\n", 5);
+	args.max_document = 1000;
+	add_bytes("a.csv", line, sizeof(line));
+	add_file("b.csv", "doc,text\nC,\"a\nb\"\n");
+	expect_rows("*B 1,0,0 [y]\n*C 1,0,0 [a]\nC 2,0,0 [b]\n", 1);
+}
+END_TEST
+
 START_TEST(fields_name_the_columns_of_what_has_no_header)
 {
 	args.fields = "doc,par,text";
@@ -234,7 +258,7 @@ START_TEST(headers_that_will_not_do)
 	args.format = FORMAT_TSV;
 	add_file("a", "doc\tdoc\ttext\nA\tB\tx\n");
 	add_file("b", "doc\tbody\nA\tx\n");
-	add_file("c", "");
+	add_file("c", "doc\tk\\o\ttext\nA\tB\tx\n");
 	add_file("d", "doc\ttext\nA\tx\n");
 	expect_rows("*A 1,0,0 [x]\n", 1);
 }
@@ -389,7 +413,7 @@ suite_reader(void)
 		tsv_without_par_is_split, wrapped_fields_are_split_at_blank_lines, a_row_without_doc_and_par_is_a_document,
 		rows_with_par_alone_are_the_files_document, a_repeated_header_is_skipped, columns_of_a_further_file_go_by_name,
 		malformed_rows_are_left_out, strict_stops_at_the_first_malformed_row, strict_stops_at_invalid_utf8,
-		csv_fields_hold_anything, csv_errors_lose_one_record, fields_name_the_columns_of_what_has_no_header,
+		csv_fields_hold_anything, csv_errors_lose_one_record, csv_may_end_without_a_line_end, a_csv_line_too_large_is_left_out, fields_name_the_columns_of_what_has_no_header,
 		a_renamed_column_takes_the_place_of_another, headers_that_will_not_do, a_line_too_large_is_left_out,
 		invalid_utf8_is_repaired, nul_bytes_pass, another_column_may_end_a_document, documents_are_gathered,
 		a_document_too_large_is_left_out, chunks_change_nothing,
