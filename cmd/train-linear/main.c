@@ -24,7 +24,7 @@ struct rows {
 static void
 usage(void)
 {
-	fprintf(stderr, "usage: train-linear [-b bits] [-e epochs] [-l l2] [-r rate] -i header -n name [-p provenance] <rows >model.c\n");
+	fprintf(stderr, "usage: train-linear [-b bits] [-e epochs] [-l l2] [-m least] [-r rate] -i header -n name [-p provenance] <rows >model.c\n");
 	exit(2);
 }
 
@@ -103,6 +103,37 @@ read_rows(struct rows *r)
 		errx(1, "standard input: no rows");
 }
 
+/*
+ * Leaves out the features that stand in fewer rows than least: what is seen
+ * once or twice is learnt by heart, and takes the place of others in the table.
+ * They are counted by their low 26 bits.
+ */
+static void
+prune(struct rows *r, unsigned least)
+{
+	const uint32_t mask = ((uint32_t)1 << 26) - 1;
+	uint8_t *count = calloc((size_t)mask + 1, 1);
+	size_t kept = 0, n;
+
+	if (count == NULL)
+		err(1, NULL);
+	for (size_t i = 0; i < r->n_features; i++)
+		if (count[r->features[i] & mask] < UINT8_MAX)
+			count[r->features[i] & mask]++;
+	for (size_t i = 0; i < r->n; i++) {
+		const uint32_t *f = r->features + r->examples[i].first;
+
+		n = r->examples[i].n;
+		r->examples[i].first = kept;
+		for (size_t k = 0; k < n; k++)
+			if (count[f[k] & mask] >= least)
+				r->features[kept++] = f[k];
+		r->examples[i].n = kept - r->examples[i].first;
+	}
+	r->n_features = kept;
+	free(count);
+}
+
 static void
 print_model(const struct trained *m, unsigned bits, const char *include, const char *name, const char *provenance)
 {
@@ -124,9 +155,10 @@ main(int argc, char **argv)
 	struct rows rows = {0};
 	struct trained model;
 	const char *name = NULL, *include = NULL, *provenance = "";
+	unsigned least = 1;
 	int letter;
 
-	while ((letter = getopt(argc, argv, "b:e:i:l:n:p:r:")) != -1)
+	while ((letter = getopt(argc, argv, "b:e:i:l:m:n:p:r:")) != -1)
 		switch (letter) {
 		case 'b':
 			t.bits = whole("-b", optarg, 20);
@@ -139,6 +171,9 @@ main(int argc, char **argv)
 			break;
 		case 'l':
 			t.l2 = positive("-l", optarg);
+			break;
+		case 'm':
+			least = whole("-m", optarg, 255);
 			break;
 		case 'n':
 			name = optarg;
@@ -155,6 +190,8 @@ main(int argc, char **argv)
 	if (name == NULL || include == NULL || optind != argc)
 		usage();
 	read_rows(&rows);
+	if (least > 1)
+		prune(&rows, least);
 	if (logistic_train(&t, rows.examples, rows.n, rows.features, &model) == -1)
 		err(1, NULL);
 	print_model(&model, t.bits, include, name, provenance);
