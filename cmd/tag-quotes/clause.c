@@ -3,6 +3,9 @@
 /* The least probability that a word is a cue, in hundredths, for it to be looked at. */
 #define CUE_LEAST 4
 
+/* The least probability of a cue, in thousandths, for its clause to be looked for. */
+#define CLAUSE_LEAST 200
+
 bool
 cue_is_candidate(const struct passage *p, uint32_t i)
 {
@@ -109,7 +112,7 @@ quote_ahead(const struct passage *p, uint32_t c, int step)
 }
 
 void
-cue_features(struct features *f, enum question question, const struct passage *p, uint32_t c)
+cue_features(struct features *f, const struct passage *p, uint32_t c)
 {
 	const struct token *t = &p->tokens.t[c];
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];
@@ -122,7 +125,7 @@ cue_features(struct features *f, enum question question, const struct passage *p
 	uint64_t open = p->commas[c] - p->commas[s->first];
 
 	open = open > 2 ? 2 : open;
-	features_begin(f, question);
+	features_begin(f);
 	features_add(f, 0);
 	features_add(f, w);
 	features_add(f, probability);
@@ -235,6 +238,13 @@ clause_follows(const struct passage *p, uint32_t i, ptrdiff_t k)
 	return 0;
 }
 
+/* How surely the word at k reports something, and its tense. */
+static uint64_t
+reports(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	return in_sentence(p, i, k) ? (p->tokens.t[k].cue / 25u) << 8 | p->tokens.t[k].tag : 0;
+}
+
 /* What the words at a boundary are: l before it, r behind it. */
 static void
 add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, ptrdiff_t r)
@@ -266,6 +276,12 @@ add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, 
 	features_add(f, join2(hash_in(p, c, r + 1), follows));
 	features_add(f, join3(l1, r1, marks));
 	features_add(f, marks);
+	features_add(f, join3(r1, reports(p, c, r), p->tokens.t[c].tag));
+	features_add(f, join3(r1, reports(p, c, r + 1), p->tokens.t[c].tag));
+	features_add(f, join3(r1, r2, reports(p, c, r + 1)));
+	features_add(f, join3(w, hash_in(p, c, r), l1));
+	features_add(f, join3(hash_in(p, c, r), r2, r3));
+	features_add(f, join3(hash_in(p, c, l), l2, r1));
 }
 
 /* What lies between the boundary and the other end, the tokens [from, to). */
@@ -292,6 +308,15 @@ start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t
 	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 1, 10);
 	uint64_t ahead = distance_to(p, i, TAG_THAT, 1, 8);
 
+	uint64_t verb = join2(p->tokens.t[c].tag, p->tokens.t[c].cue / 25u), later = 0, quote_next = 0;
+
+	/* A better place ahead: a subject and a verb behind "that", a wh-word or a comma. */
+	for (ptrdiff_t k = (ptrdiff_t)i + 1; k < (ptrdiff_t)i + 10 && later == 0 && tag_in(p, c, k) > TAG_DASH; k++)
+		if (clause_follows(p, c, k) > 1)
+			later = 1 + (uint64_t)(k - (ptrdiff_t)i > 2) + (uint64_t)(k - (ptrdiff_t)i > 5);
+	for (ptrdiff_t k = (ptrdiff_t)i; k < (ptrdiff_t)i + 8 && quote_next == 0 && in_sentence(p, c, k); k++)
+		if (tag_at(p, k) == TAG_OPEN)
+			quote_next = bucket((uint64_t)(k - (ptrdiff_t)i) + 1);
 	distance = distance > 12 ? 12 : distance;
 	for (uint32_t k = c + 1; k < i && k < c + 5; k++)
 		tags = join2(tags, tag_at(p, k));
@@ -311,6 +336,18 @@ start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t
 	features_add(f, join3(p->finite[i] - p->finite[c + 1] > 0, last, here));
 	features_add(f, join3(finite > 0, here, w));
 	features_add(f, join3(tag_at(p, (ptrdiff_t)c + 1), distance, here));
+	features_add(f, join3(w, ahead, last));
+	features_add(f, join3(w, ahead < 8, that < 10));
+	features_add(f, join3(w, clause_follows(p, c, i), distance));
+	features_add(f, join3(w, clause_follows(p, c, i), last));
+	features_add(f, join3(verb, clause_follows(p, c, i), join2(last, here)));
+	features_add(f, join3(w, later, distance == 0));
+	features_add(f, join3(verb, later, join2(last, here)));
+	features_add(f, join3(w, hash_at(p, (ptrdiff_t)i - 1), distance > 3));
+	features_add(f, join2(w, hash_at(p, i)));
+	features_add(f, join3(verb, tags, here));
+	features_add(f, join3(w, quote_next, distance == 0));
+	features_add(f, join3(last, quote_next, here));
 }
 
 static void
@@ -322,6 +359,9 @@ end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t s
 	uint64_t w = p->tokens.t[c].hash, left = bucket(s->end - i - 1), finite_right = finite_ahead(p, i + 1 < s->end ? i + 1 : i, 8);
 	uint64_t sides = join2(r1, r1 == TAG_COMMA ? r2 : 0), rest = p->finite[s->end] - p->finite[i + 1];
 	uint64_t in_marks = p->quote_of[i] != 0, started_in_marks = p->quote_of[start] != 0;
+	uint64_t next = hash_in(p, c, (ptrdiff_t)i + 1), inside = p->finite[i + 1] - p->finite[start];
+	uint64_t verb = join2(p->tokens.t[c].tag, p->tokens.t[c].cue / 25u), open_quotes = in_marks && tag_in(p, c, (ptrdiff_t)i + 1) != TAG_CLOSE;
+	uint64_t to_comma = distance_to(p, i + 1 < s->end ? i + 1 : i, TAG_COMMA, 1, 12);
 
 	add_between(f, p, start, i + 1, sides);
 	features_add(f, join2(left, r1));
@@ -340,6 +380,19 @@ end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t s
 	features_add(f, join2(before ? bucket(c - i) : 0, join2(r1, r2)));
 	features_add(f, join3(before ? bucket(c - i) : 0, r1, w));
 	features_add(f, join3(sides, tag_in(p, c, (ptrdiff_t)i + 3), finite_right));
+	features_add(f, join3(next, inside > 0, lead == TAG_THAT));
+	features_add(f, join3(next, r2, join2(inside > 0, first)));
+	features_add(f, join3(next, hash_in(p, c, (ptrdiff_t)i + 2), inside > 0));
+	features_add(f, join3(hash_at(p, i), r1, inside > 0));
+	features_add(f, join3(next, w, inside > 0));
+	features_add(f, join3(r1, r2, join2(w, inside > 0)));
+	features_add(f, join3(verb, r1, join3(r2, inside > 1, bucket(i - start))));
+	features_add(f, join3(verb, lead, join2(first, r1)));
+	features_add(f, join3(tag_in(p, c, (ptrdiff_t)i + 3), join2(r1, r2), inside > 0));
+	features_add(f, join3(open_quotes, r1, started_in_marks));
+	features_add(f, join3(to_comma, r1, join2(r2, finite_right)));
+	features_add(f, join3(to_comma, next, rest > 0));
+	features_add(f, join3(tag_at(p, (ptrdiff_t)s->end - 1), left, r1));
 }
 
 static void
@@ -366,7 +419,7 @@ boundary_features(struct features *f, enum question question, const struct passa
 {
 	ptrdiff_t k = i;
 
-	features_begin(f, question);
+	features_begin(f);
 	features_add(f, 0);
 	if (question == ASK_AFTER_START || question == ASK_BEFORE_START)
 		add_edges(f, p, c, k - 1, k);
@@ -381,8 +434,8 @@ boundary_features(struct features *f, enum question question, const struct passa
 		    question == ASK_BEFORE_END);
 }
 
-/* The likeliest boundary. Returns false where no token may be one. */
-static bool
+/* The likeliest boundary. Returns its probability in thousandths, 0 where no token may be one. */
+static int
 best_boundary(const struct passage *p, enum question question, uint32_t c, uint32_t other, uint32_t *best)
 {
 	struct token_span r = boundary_range(p, question, c, other);
@@ -393,39 +446,52 @@ best_boundary(const struct passage *p, enum question question, uint32_t c, uint3
 		if (!boundary_is_candidate(p, i))
 			continue;
 		boundary_features(&f, question, p, c, other, i);
-		score = linear_score(&boundaries_model, f.f, f.n);
+		score = ask(question, &f);
 		if (score > most) {
 			most = score;
 			*best = i;
 		}
 	}
-	return most != INT32_MIN;
+	return most == INT32_MIN ? 0 : answer_probability(question, most);
 }
 
-bool
+static int
+cue_probability(const struct passage *p, enum question question, uint32_t c)
+{
+	struct features f;
+
+	cue_features(&f, p, c);
+	return answer_probability(question, ask(question, &f));
+}
+
+int
 clause_after(const struct passage *p, uint32_t c, struct token_span *span)
 {
-	struct features f;
+	int cue = cue_probability(p, ASK_AFTER, c), start, end;
 	uint32_t last;
 
-	cue_features(&f, ASK_AFTER, p, c);
-	if (linear_score(&cues_model, f.f, f.n) < 0 || !best_boundary(p, ASK_AFTER_START, c, 0, &span->first) ||
-	    !best_boundary(p, ASK_AFTER_END, c, span->first, &last))
-		return false;
+	if (cue < CLAUSE_LEAST)
+		return 0;
+	start = best_boundary(p, ASK_AFTER_START, c, 0, &span->first);
+	if (start == 0)
+		return 0;
+	end = best_boundary(p, ASK_AFTER_END, c, span->first, &last);
 	span->end = last + 1;
-	return true;
+	return cue * start / 1000 * end / 1000;
 }
 
-bool
+int
 clause_before(const struct passage *p, uint32_t c, struct token_span *span)
 {
-	struct features f;
+	int cue = cue_probability(p, ASK_BEFORE, c), start, end;
 	uint32_t last;
 
-	cue_features(&f, ASK_BEFORE, p, c);
-	if (linear_score(&cues_model, f.f, f.n) < 0 || !best_boundary(p, ASK_BEFORE_END, c, 0, &last) ||
-	    !best_boundary(p, ASK_BEFORE_START, c, last, &span->first))
-		return false;
+	if (cue < CLAUSE_LEAST)
+		return 0;
+	end = best_boundary(p, ASK_BEFORE_END, c, 0, &last);
+	if (end == 0)
+		return 0;
+	start = best_boundary(p, ASK_BEFORE_START, c, last, &span->first);
 	span->end = last + 1;
-	return true;
+	return cue * start / 1000 * end / 1000;
 }

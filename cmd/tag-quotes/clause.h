@@ -19,7 +19,7 @@ struct token_span {
 bool cue_is_candidate(const struct passage *, uint32_t i);
 
 /* The features for ASK_AFTER and ASK_BEFORE of the cue c. */
-void cue_features(struct features *, enum question, const struct passage *, uint32_t c);
+void cue_features(struct features *, const struct passage *, uint32_t c);
 
 /*
  * The features for a boundary of the clause of cue c. other is, for an end, the
@@ -34,8 +34,12 @@ bool boundary_is_candidate(const struct passage *, uint32_t i);
 /* The tokens [first, end) among which the boundaries lie. */
 struct token_span boundary_range(const struct passage *, enum question, uint32_t c, uint32_t other);
 
-/* The clause that a cue reports behind it, or before it. Returns false where there is none. */
-bool clause_after(const struct passage *, uint32_t c, struct token_span *);
-bool clause_before(const struct passage *, uint32_t c, struct token_span *);
+/*
+ * The clause that a cue reports behind it, or before it. Returns the
+ * probability, in thousandths, that it does and that both ends are right; 0
+ * where there is none.
+ */
+int clause_after(const struct passage *, uint32_t c, struct token_span *);
+int clause_before(const struct passage *, uint32_t c, struct token_span *);
 
 #endif

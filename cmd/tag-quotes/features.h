@@ -8,7 +8,7 @@
 #include "cmd/tag-quotes/passage.h"
 #include "common/linear.h"
 
-/* What is decided. Several questions share a model; each has features of its own kind. */
+/* What is decided, each by a model of its own. */
 enum question {
 	ASK_SPOKEN,	/* is it a quotation, or only marks around words? */
 	ASK_DIRECT,	/* is it a whole clause, or a fragment? */
@@ -20,31 +20,50 @@ enum question {
 	ASK_BEFORE_START,
 	ASK_BEFORE_END,
 	ASK_SPEAKER,	/* is this the speaker of that cue? */
-	ASK_SPEAKER_END	/* does the speaker end here? */
+	ASK_SPEAKER_END, /* does the speaker end here? */
+	QUESTIONS
 };
 
 #define FEATURES_MAX 128
 
 struct features {
 	size_t n;
-	uint32_t kind;		/* of the question, plus one for each feature added */
 	uint32_t f[FEATURES_MAX];
 };
 
-extern const struct linear quotes_model, cues_model, boundaries_model, speakers_model;
+/* The name of a question, and the model that answers it. */
+struct question_model {
+	const char *name;
+	const struct linear *model;
+};
+
+extern const struct question_model question_models[QUESTIONS];
 
 static inline void
-features_begin(struct features *f, enum question question)
+features_begin(struct features *f)
 {
 	f->n = 0;
-	f->kind = (uint32_t)question * FEATURES_MAX;
+}
+
+/* The score of the answer yes. */
+static inline int32_t
+ask(enum question question, const struct features *f)
+{
+	return linear_score(question_models[question].model, f->f, f->n);
+}
+
+/* The probability of the answer yes that has this score, in thousandths. */
+static inline int
+answer_probability(enum question question, int32_t score)
+{
+	return linear_probability(question_models[question].model, score);
 }
 
 /* Adds the next feature. Every call of a question must add the same features in the same order. */
 static inline void
 features_add(struct features *f, uint64_t value)
 {
-	f->f[f->n] = linear_feature(f->kind + (uint32_t)f->n, value);
+	f->f[f->n] = linear_feature((uint32_t)f->n, value);
 	f->n++;
 }
 

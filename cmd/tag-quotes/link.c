@@ -59,7 +59,7 @@ link_features(struct features *f, const struct passage *p, size_t number, uint32
 	uint64_t same = p->sentence_of[c] == p->sentence_of[q->first];
 	uint64_t has_after = number + 1 < p->n_quotes, has_before = number > 0;
 
-	features_begin(f, ASK_LINK);
+	features_begin(f);
 	features_add(f, 0);
 	features_add(f, join2(side, probability));
 	features_add(f, join3(side, probability, near));
@@ -104,7 +104,7 @@ link_find(const struct passage *p, size_t q, uint32_t *best)
 		if (!cue_is_candidate(p, c))
 			continue;
 		link_features(&f, p, q, c);
-		score = linear_score(&quotes_model, f.f, f.n);
+		score = ask(ASK_LINK, &f);
 		if (score > top) {
 			top = score;
 			*best = c;

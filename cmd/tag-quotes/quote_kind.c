@@ -14,7 +14,7 @@ cue_near(const struct passage *p, ptrdiff_t i, int step)
 }
 
 void
-quote_kind_features(struct features *f, enum question question, const struct passage *p, const struct quoted_tokens *q)
+quote_kind_features(struct features *f, const struct passage *p, const struct quoted_tokens *q)
 {
 	ptrdiff_t a = q->first, z = (ptrdiff_t)q->end - 1, before = a - 2, after = (ptrdiff_t)q->end + 1;
 	enum tag first = tag_at(p, a), last = tag_at(p, z), left, right;
@@ -41,7 +41,7 @@ quote_kind_features(struct features *f, enum question question, const struct pas
 	to_cue = cue_near(p, after, 1);
 	from_cue = cue_near(p, before, -1);
 
-	features_begin(f, question);
+	features_begin(f);
 	features_add(f, 0);
 	features_add(f, words);
 	features_add(f, join2(words, capital));
@@ -84,9 +84,8 @@ quote_kind(const struct passage *p, const struct quoted_tokens *q)
 
 	if (q->quoted->continues)
 		return QUOTATION_DIRECT;
-	quote_kind_features(&f, ASK_SPOKEN, p, q);
-	if (linear_score(&quotes_model, f.f, f.n) < 0)
+	quote_kind_features(&f, p, q);
+	if (ask(ASK_SPOKEN, &f) < 0)
 		return QUOTATION_SCARE;
-	quote_kind_features(&f, ASK_DIRECT, p, q);
-	return linear_score(&quotes_model, f.f, f.n) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
+	return ask(ASK_DIRECT, &f) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
 }

@@ -125,7 +125,7 @@ speaker_features(struct features *f, const struct passage *p, uint32_t c, struct
 		stops += tag_at(p, i) == TAG_STOP;
 		cues += p->tokens.t[i].cue >= 50;
 	}
-	features_begin(f, ASK_SPEAKER);
+	features_begin(f);
 	features_add(f, 0);
 	features_add(f, join2(side, near));
 	features_add(f, join3(side, near, where));
@@ -191,7 +191,7 @@ speaker_end_features(struct features *f, const struct passage *p, uint32_t c, st
 	uint64_t finite = at_most(p->finite[i + 1] - p->finite[phrase.end], 2);
 	uint64_t gap = right ? 20 : bucket(c - i);
 
-	features_begin(f, ASK_SPEAKER_END);
+	features_begin(f);
 	features_add(f, 0);
 	features_add(f, join2(length, side));
 	features_add(f, join3(length, head, first));
@@ -228,7 +228,7 @@ speaker_last(const struct passage *p, uint32_t c, struct token_span content, str
 		if (!boundary_is_candidate(p, i) && tag_at(p, i) != TAG_RIGHT)
 			continue;
 		speaker_end_features(&f, p, c, phrase, i);
-		score = linear_score(&speakers_model, f.f, f.n);
+		score = ask(ASK_SPEAKER_END, &f);
 		if (score > most) {
 			most = score;
 			best = i;
@@ -248,7 +248,7 @@ speaker_find(const struct passage *p, uint32_t c, struct token_span content, str
 		if (!speaker_is_candidate(p, content, phrase))
 			continue;
 		speaker_features(&f, p, c, content, phrase);
-		score = linear_score(&speakers_model, f.f, f.n);
+		score = ask(ASK_SPEAKER, &f);
 		if (score > most) {
 			most = score;
 			*speaker = phrase;

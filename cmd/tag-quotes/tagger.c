@@ -8,6 +8,7 @@
 #include "cmd/tag-quotes/speaker.h"
 #include "common/utf8.h"
 
+#define TH(n) (getenv(n)?(int)(atof(getenv(n))*1000):150)
 #define NONE UINT32_MAX
 
 /* A reported clause and its cue. */
@@ -98,9 +99,9 @@ find_clauses(struct tagger *g)
 	for (uint32_t c = 0; c < p->tokens.n; c++) {
 		if (!cue_is_candidate(p, c))
 			continue;
-		if (clause_before(p, c, &span) && push_clause(g, c, span, false) == -1)
+		if (clause_before(p, c, &span) > TH("TQ_B") && push_clause(g, c, span, false) == -1)
 			return -1;
-		if (clause_after(p, c, &span) && push_clause(g, c, span, true) == -1)
+		if (clause_after(p, c, &span) > TH("TQ_A") && push_clause(g, c, span, true) == -1)
 			return -1;
 	}
 	return 0;

@@ -23,9 +23,14 @@ struct article {
 	size_t n_rows;
 };
 
+/* The question whose rows are wanted. */
+static enum question wanted;
+
 static void
-print_row(int label, const struct features *f)
+print_row(enum question question, int label, const struct features *f)
 {
+	if (question != wanted)
+		return;
 	printf("%d\t", label);
 	for (size_t i = 0; i < f->n; i++)
 		printf("%s%u", i == 0 ? "" : " ", f->f[i]);
@@ -120,19 +125,18 @@ quotes_rows(const struct article *a)
 
 		if (r == NULL)
 			continue;
-		quote_kind_features(&f, ASK_SPOKEN, p, &p->quotes[q]);
-		print_row(!is(r->type, "scare"), &f);
+		quote_kind_features(&f, p, &p->quotes[q]);
+		print_row(ASK_SPOKEN, !is(r->type, "scare"), &f);
 		if (is(r->type, "scare"))
 			continue;
-		quote_kind_features(&f, ASK_DIRECT, p, &p->quotes[q]);
-		print_row(is(r->type, "direct"), &f);
+		print_row(ASK_DIRECT, is(r->type, "direct"), &f);
 		if (r->cue.end == 0 || !head_of(p, r->cue, &head))
 			continue;
 		link_range(p, &p->quotes[q], &first, &end);
 		for (uint32_t c = first; c < end; c++)
 			if (cue_is_candidate(p, c) && (c == head || !in_span(&p->tokens.t[c], r->cue))) {
 				link_features(&f, p, q, c);
-				print_row(c == head, &f);
+				print_row(ASK_LINK, c == head, &f);
 			}
 	}
 }
@@ -169,10 +173,9 @@ cues_rows(const struct article *a)
 		before = clause_of(a, c, false);
 		if (after == NULL && before == NULL && covered(a, &p->tokens.t[c]) && p->tokens.t[c].cue < 50)
 			continue;
-		cue_features(&f, ASK_AFTER, p, c);
-		print_row(after != NULL, &f);
-		cue_features(&f, ASK_BEFORE, p, c);
-		print_row(before != NULL, &f);
+		cue_features(&f, p, c);
+		print_row(ASK_AFTER, after != NULL, &f);
+		print_row(ASK_BEFORE, before != NULL, &f);
 	}
 }
 
@@ -187,7 +190,7 @@ boundary_rows(const struct passage *p, enum question question, uint32_t c, uint3
 	for (uint32_t i = r.first; i < r.end; i++)
 		if (boundary_is_candidate(p, i)) {
 			boundary_features(&f, question, p, c, other, i);
-			print_row(i == gold, &f);
+			print_row(question, i == gold, &f);
 		}
 }
 
@@ -233,7 +236,7 @@ speaker_end_rows(const struct passage *p, uint32_t c, struct token_span content,
 	for (uint32_t i = r.first; i < r.end; i++)
 		if (boundary_is_candidate(p, i) || tag_at(p, i) == TAG_RIGHT) {
 			speaker_end_features(&f, p, c, phrase, i);
-			print_row(i == gold, &f);
+			print_row(ASK_SPEAKER_END, i == gold, &f);
 		}
 }
 
@@ -261,7 +264,7 @@ speaker_rows(const struct passage *p, const struct gold_row *r)
 		if (!speaker_is_candidate(p, content, phrase))
 			continue;
 		speaker_features(&f, p, c, content, phrase);
-		print_row(right, &f);
+		print_row(ASK_SPEAKER, right, &f);
 		if (right)
 			speaker_end_rows(p, c, content, phrase, speaker.end - 1);
 	}
@@ -305,12 +308,13 @@ read_article(struct article *a, const char *folder, const char *name)
 }
 
 void
-rows_print(const char *model, const struct gold *gold, const char *folder, const char *name)
+rows_print(enum question question, const struct gold *gold, const char *folder, const char *name)
 {
 	static struct article a;
 	static struct lexicon lexicon;
 	size_t first, end, q = 0, m;
 
+	wanted = question;
 	if (lexicon.slots == NULL && lexicon_load(&lexicon, "en", 2) == -1)
 		err(1, NULL);
 	read_article(&a, folder, name);
@@ -328,13 +332,13 @@ rows_print(const char *model, const struct gold *gold, const char *folder, const
 		a.rows = gold->rows + first;
 		for (a.n_rows = 0; first + a.n_rows < end && a.rows[a.n_rows].content.start < a.paragraphs[i].end; a.n_rows++)
 			;
-		if (is(model, "quotes"))
+		if (question <= ASK_LINK)
 			quotes_rows(&a);
-		else if (is(model, "cues"))
+		else if (question <= ASK_BEFORE)
 			cues_rows(&a);
-		else if (is(model, "speakers"))
-			speakers_rows(&a);
-		else
+		else if (question <= ASK_BEFORE_END)
 			boundaries_rows(&a);
+		else
+			speakers_rows(&a);
 	}
 }

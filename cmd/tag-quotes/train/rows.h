@@ -2,9 +2,10 @@
 #ifndef TAG_QUOTES_ROWS_H
 #define TAG_QUOTES_ROWS_H
 
+#include "cmd/tag-quotes/features.h"
 #include "cmd/tag-quotes/train/gold.h"
 
-/* Prints the rows that a model learns from folder/name.txt and its annotation. */
-void rows_print(const char *model, const struct gold *, const char *folder, const char *name);
+/* Prints the rows that the model of a question learns from folder/name.txt and its annotation. */
+void rows_print(enum question, const struct gold *, const char *folder, const char *name);
 
 #endif
