@@ -257,8 +257,7 @@ next_file(struct reader *r)
 		r->record = r->malformed = 0;
 		lines_open(&r->lines, r->file.fd);
 		if (r->file.fd == -1)
-			report_error(r->report, r->file.name, 0, "%s",
-			    r->file.name[0] == '\0' ? "a file name of no length" : strerror(r->file.error));
+			report_error(r->report, r->file.name[0] == '\0' ? "''" : r->file.name, 0, "%s", strerror(r->file.error));
 		else if (set_file_doc(r) == -1)
 			return record_no_memory(r), -1;
 		else if (detect_format(r) == 0) {

@@ -5,10 +5,13 @@
 #define SUITES(X) \
 	X(buf) \
 	X(escape) \
+	X(linear) \
 	X(lines) \
 	X(reader) \
+	X(sandbox) \
 	X(utf8) \
-	X(words)
+	X(words) \
+	X(writer)
 
 #define DECLARE(name) Suite *suite_##name(void);
 SUITES(DECLARE)

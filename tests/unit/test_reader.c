@@ -388,20 +388,26 @@ read_in_steps(const char *content, size_t len, size_t step, struct buf *out)
 	waitpid(child, NULL, 0);
 }
 
+/* A process for each step, since a reader gives up what a second one would need. */
 START_TEST(chunks_change_nothing)
 {
 	static const char content[] = "\xef\xbb\xbf" "doc\tk\ttext\r\nA\t\\N\tone\\n\xe2\x80\x9ctwo\xe2\x80\x9d\r\nA\tv\tthr\xf0\x9f\x98" "ee\n\nB\tx\\\\\tz\n"
 	    "doc\tk\ttext\nC\ty\tlast";
-	struct buf whole = {0}, part = {0};
+	static const char expected[] = "*A 1,0,0 k= [one]\nA 2,0,0 k= [\xe2\x80\x9ctwo\xe2\x80\x9d]\nA 3,0,0 k=v [thr\xef\xbf\xbd" "ee]\n"
+	    "*B 1,0,0 k=x\\\\ [z]\n*C 1,0,0 k=y [last]\n";
+	struct buf out = {0};
+	int status;
 
-	read_in_steps(content, sizeof(content) - 1, sizeof(content), &whole);
-	ck_assert_uint_gt(whole.len, 50);
-	for (size_t step = 1; step < 12; step++) {
-		read_in_steps(content, sizeof(content) - 1, step, &part);
-		ck_assert(slice_equal((struct slice){whole.data, whole.len}, (struct slice){part.data, part.len}));
+	for (size_t step = 1; step <= sizeof(content); step += step < 12 ? 1 : 40) {
+		pid_t child = fork();
+
+		if (child == 0) {
+			read_in_steps(content, sizeof(content) - 1, step, &out);
+			_exit(!slice_equal((struct slice){out.data, out.len}, slice_of(expected)));
+		}
+		ck_assert_int_eq(waitpid(child, &status, 0), child);
+		ck_assert_int_eq(status, 0);
 	}
-	buf_free(&whole);
-	buf_free(&part);
 }
 END_TEST
 
