@@ -18,9 +18,16 @@ class_at(const char *text, size_t len, size_t pos)
 	return utf8_class(cp);
 }
 
+/* True before " . . . " and a capital. */
+static bool
+before_ellipsis(const char *text, size_t len, size_t pos)
+{
+	return len - pos > 7 && memcmp(text + pos, " . . . ", 7) == 0 && (class_at(text, len, pos + 7) & CH_UPPER);
+}
+
 /* The run of marks at pos: "?!", "...", ". . .", the most telling kind of them. */
 static size_t
-mark_run(const char *text, size_t len, size_t pos, struct candidate *c)
+mark_run(const char *text, size_t len, size_t pos, bool apart, struct candidate *c)
 {
 	enum mark_kind kind;
 	size_t n, ahead;
@@ -38,9 +45,10 @@ mark_run(const char *text, size_t len, size_t pos, struct candidate *c)
 		pos += n;
 		if (kind == MARK_COLON)
 			break;
-		/* a spaced ellipsis, which goes on after a space */
+		/* a spaced ellipsis goes on after a space, a full stop before one does not */
 		ahead = pos + 1;
-		if (kind == MARK_DOT && c->marks == dots && ahead < len && text[pos] == ' ' && text[ahead] == '.')
+		if (kind == MARK_DOT && c->marks == dots && ahead < len && text[pos] == ' ' && text[ahead] == '.' &&
+		    (c->marks > 1 || apart || !before_ellipsis(text, len, pos)))
 			pos = ahead;
 	}
 	if (c->kind == MARK_DOT && dots > 1)
@@ -49,11 +57,29 @@ mark_run(const char *text, size_t len, size_t pos, struct candidate *c)
 }
 
 /*
+ * True where the straight quotation mark at pos, white space on both sides,
+ * stands behind an odd number of its like in the sentence. An apostrophe inside
+ * a word is none.
+ */
+static bool
+is_open(const char *text, size_t begin, size_t pos)
+{
+	enum { FAR = 512 };
+	size_t from = pos - begin > FAR ? pos - FAR : begin;
+	bool open = false;
+
+	for (size_t i = from; i < pos; i++)
+		if (text[i] == text[pos] && (i == begin || text[i - 1] == ' ' || text[i + 1] == ' '))
+			open = !open;
+	return open;
+}
+
+/*
  * True where the quotation mark or bracket in [pos, after) closes. Some close
  * and open, and what they touch decides; apart from the mark, “ and « open.
  */
 static bool
-closes(const char *text, size_t len, size_t pos, size_t after, bool apart)
+closes(const char *text, size_t len, size_t begin, size_t pos, size_t after, bool apart)
 {
 	unsigned class = class_at(text, len, after);
 	uint32_t cp;
@@ -62,7 +88,9 @@ closes(const char *text, size_t len, size_t pos, size_t after, bool apart)
 	switch (cp) {
 	case '"':
 	case '\'':
-		return apart ? after >= len || (class & CH_SPACE) : !(class & CH_UPPER);
+		if (!apart)
+			return !(class & CH_UPPER);
+		return after >= len || ((class & CH_SPACE) && is_open(text, begin, pos));
 	case 0x2019:
 	case 0x201d:
 		return !apart || after >= len || (class & CH_SPACE);
@@ -81,7 +109,7 @@ closes(const char *text, size_t len, size_t pos, size_t after, bool apart)
 
 /* Closing marks and footnote marks from pos on, those apart from the mark too. */
 static size_t
-closer_run(const char *text, size_t len, size_t pos, struct candidate *c)
+closer_run(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c)
 {
 	size_t at, n;
 	unsigned spaces, edge;
@@ -91,12 +119,12 @@ closer_run(const char *text, size_t len, size_t pos, struct candidate *c)
 		at = token_skip_space(text, len, pos, &spaces);
 		if (at >= len || spaces > 1)
 			return pos;
-		n = spaces == 0 ? mark_note(text + at, text + len) : 0;
-		if (n > 0)
+		n = mark_note(text + at, text + len);
+		if (n > 0 && (spaces == 0 || at + n == len || (class_at(text, len, at + n) & CH_SPACE)))
 			edge = EDGE_NOTE;
 		else {
 			edge = mark_closer(text + at, text + len, &n);
-			if (edge == 0 || !closes(text, len, at, at + n, spaces > 0))
+			if (edge == 0 || !closes(text, len, begin, at, at + n, spaces > 0))
 				return pos;
 		}
 		c->closers |= edge;
@@ -199,16 +227,16 @@ candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct cand
 	}
 	c->kind = mark_at(text + pos, text + len, &n);
 	*resume = pos + n;
-	if (c->kind == MARK_NONE)
+	if (c->kind == MARK_NONE || (pos == begin && c->kind != MARK_STOP))
 		return false;
 	after = pos + n < len ? (unsigned char)text[pos + n] : ' ';
 	if ((c->kind == MARK_DOT || c->kind == MARK_COLON) && after < 128 &&
 	    (utf8_ascii_class[after] & (CH_LOWER | CH_DIGIT)))
 		return false;
 	c->mark = pos;
-	c->mark_end = mark_run(text, len, pos, c);
-	c->end = closer_run(text, len, c->mark_end, c);
 	c->apart = token_skip_space_back(text, begin, pos) < pos;
+	c->mark_end = mark_run(text, len, pos, c->apart, c);
+	c->end = closer_run(text, len, begin, c->mark_end, c);
 	c->next = token_skip_space(text, len, c->end, &c->spaces);
 	*resume = c->next;
 	if (c->next >= len)

@@ -112,6 +112,30 @@ left_form(const struct context *x)
 	return SHAPE_COUNT + bit;
 }
 
+/* How many words the sentence has so far and how many of them start small, where it is short enough for a headline. */
+static uint64_t
+headline(const struct context *x)
+{
+	enum { LONG_HEADLINE = 120 };
+	unsigned words = 0, small = 0;
+	unsigned class;
+	uint32_t cp;
+	bool inside = false;
+
+	if (x->c.mark - x->begin > LONG_HEADLINE)
+		return 0;
+	for (size_t i = x->begin, n; i < x->c.mark; i += n) {
+		n = utf8_decode(x->text + i, x->text + x->c.mark, &cp);
+		class = utf8_class(cp);
+		if (!inside && !(class & CH_SPACE)) {
+			words++;
+			small += (class & CH_LOWER) != 0;
+		}
+		inside = !(class & CH_SPACE);
+	}
+	return 1 + MIX(words > 7 ? 7 : words, small > 4 ? 4 : small);
+}
+
 /* What holds in any language: shapes, classes, marks. */
 static void
 general_features(struct sink *s, const struct context *x)
@@ -152,6 +176,11 @@ general_features(struct sink *s, const struct context *x)
 	put(s, 38, MIX(x->previous.shape, MIX(pair, x->following.shape)));
 	put(s, 39, MIX(x->left.shape, MIX(abbreviation, next)));
 	if (c->kind == MARK_COLON || c->kind == MARK_GAP) {
+		uint64_t line = headline(x);
+
+		put(s, 41, MIX(line, starter));
+		put(s, 42, MIX(line, pair));
+		put(s, 43, MIX(line, x->following.shape));
 		put(s, 29, MIX((unsigned char)x->text[c->mark - (c->kind == MARK_GAP)], next));
 		put(s, 30, MIX(bucket(length), MIX(next, x->following.shape)));
 		put(s, 32, MIX(space, pair));

@@ -33,7 +33,8 @@ struct lexicon_entry {
 enum {
 	LANGUAGE_ORDINAL = 1,	/* a dot makes an ordinal number: 3. Mai */
 	LANGUAGE_TRAINED = 2,	/* the model knows words of it */
-	LANGUAGE_GAPS = 4	/* sentences often end without a mark */
+	LANGUAGE_GAPS = 4,	/* sentences often end without a mark */
+	LANGUAGE_COLONS = 8	/* a colon often ends one */
 };
 
 /* The words of one language, ended by an entry whose word is NULL. */

@@ -3,7 +3,7 @@
 #include "cmd/split-sentences/token.h"
 #include "common/utf8.h"
 
-int segmenter_milli[2][8] = {{0, 500, 500, 500, 500, 950, 980}, {0, 500, 500, 500, 500, 700, 850}};
+int segmenter_milli[3][8] = {{0, 500, 500, 500, 500, 950, 1000, 1000}, {0, 500, 500, 500, 500, 700, 700, 500}, {0, 500, 500, 500, 500, 500, 500, 500}};
 
 int
 segmenter_language(struct segmenter *s, struct slice code)
@@ -31,6 +31,12 @@ has_flag(const struct language *l, unsigned flag)
 }
 
 static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t';
+}
+
+static bool
 is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -53,7 +59,11 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	unsigned char next = pos + 1 < len ? (unsigned char)text[pos + 1] : ' ';
 	struct token token;
 
-	if (s->unpunctuated || text[pos] != ' ' || next == ' ' || has_flag(s->language, LANGUAGE_GAPS))
+	if (s->unpunctuated || has_flag(s->language, LANGUAGE_GAPS))
+		return true;
+	if (!has_flag(s->language, LANGUAGE_TRAINED))
+		return false;
+	if (text[pos] != ' ' || next == ' ')
 		return true;
 	if (pos > begin && text[pos - 1] == ',')
 		return false;
@@ -69,7 +79,7 @@ bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
 	*resume = pos + 1;
-	if (x->text[pos] == ' ' && !likely_gap(s, x->text, x->len, x->begin, pos))
+	if (is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos))
 		return false;
 	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
@@ -112,12 +122,38 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 static bool
 is_ordinal(const struct context *x)
 {
-	if (x->c.kind != MARK_DOT || x->c.closers != 0 || x->c.openers != 0)
-		return false;
 	if (x->left.shape == SHAPE_NUMBER_SMALL && (x->next_class & WORD_MONTH_NAME))
 		return true;
 	return has_flag(x->language, LANGUAGE_ORDINAL) && !has_flag(x->language, LANGUAGE_TRAINED) && !(x->next_class & WORD_STARTER) &&
 	    (x->left.shape == SHAPE_NUMBER_SMALL || (x->left.shape == SHAPE_NUMBER && x->left.characters < 3));
+}
+
+/* A word that is no abbreviation before one with a capital: what segmenter_plain() tells of ASCII. */
+static bool
+is_plain(const struct context *x)
+{
+	if ((x->left_class & WORD_ABBREVIATION) || x->next.shape != SHAPE_CAPITALISED || x->c.apart || x->c.spaces == 0 ||
+	    x->left.characters < (has_flag(x->language, LANGUAGE_TRAINED) ? 2 : 5))
+		return false;
+	return x->left.shape == SHAPE_LOWER || ((x->left.shape == SHAPE_CAPITALISED || x->left.shape == SHAPE_CAPITALS) &&
+	    (x->next_class & WORD_STARTER) && x->left.characters > 2);
+}
+
+/* The rules for a dot with nothing but white space on its way to the next word. */
+static enum sentence_verdict
+dot_rule(const struct context *x)
+{
+	bool abbreviation = (x->left_class & WORD_ABBREVIATION) != 0;
+
+	if (is_ordinal(x) || ((x->left_class & WORD_OWN) && !(x->next_class & WORD_STARTER)))
+		return VERDICT_INSIDE;
+	if ((x->next.shape == SHAPE_LOWER || x->next.shape == SHAPE_LETTER) &&
+	    (abbreviation || !has_flag(x->language, LANGUAGE_TRAINED)))
+		return VERDICT_INSIDE;
+	if (x->next.shape == SHAPE_CASELESS && ((x->left_class & (WORD_TITLE | WORD_NUMBERED | WORD_INSIDE)) ||
+	    x->left.shape == SHAPE_DOTTED || (x->left.shape == SHAPE_CASELESS && x->left.characters == 1)))
+		return VERDICT_INSIDE;
+	return is_plain(x) ? VERDICT_END : VERDICT_NONE;
 }
 
 enum sentence_verdict
@@ -125,14 +161,12 @@ segmenter_rule(const struct context *x)
 {
 	const struct candidate *c = &x->c;
 
-	if (c->kind == MARK_STOP && c->closers == 0)
+	if (c->kind == MARK_STOP && (c->closers == 0 || c->spaces > 0))
 		return VERDICT_END;
 	if ((c->closers & (EDGE_DOUBLE | EDGE_SINGLE | EDGE_BRACKET)) && c->openers == 0 &&
 	    (x->next.shape == SHAPE_LOWER || x->next.shape == SHAPE_LETTER))
 		return VERDICT_INSIDE;
-	if ((x->left_class & WORD_OWN) && c->kind == MARK_DOT && c->closers == 0 && !(x->next_class & WORD_STARTER))
-		return VERDICT_INSIDE;
-	return is_ordinal(x) ? VERDICT_INSIDE : VERDICT_NONE;
+	return c->kind == MARK_DOT && c->closers == 0 && c->openers == 0 ? dot_rule(x) : VERDICT_NONE;
 }
 
 void
@@ -144,6 +178,7 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 	s->len = len;
 	s->position = token_skip_space(text, len, 0, &spaces);
 	s->from = s->position < len ? list_begin(&s->list, text, len, s->position) : len;
+	s->from = token_skip_space(text, len, s->from, &spaces);
 	scan_begin(&s->scan, text, len, s->unpunctuated || has_flag(s->language, LANGUAGE_GAPS) ? SCAN_ALL : SCAN_CAPITALS,
 	    s->language != NULL && s->language->stop == ';');
 }
@@ -164,7 +199,7 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 	n = sentence_features(x, features);
 	out->reason = REASON_MODEL;
 	out->score = linear_score(s->model, features, n);
-	return linear_probability(s->model, out->score) >= segmenter_milli[has_flag(x->language, LANGUAGE_TRAINED)][x->c.kind];
+	return linear_probability(s->model, out->score) >= segmenter_milli[x->c.kind == MARK_COLON && has_flag(x->language, LANGUAGE_COLONS) ? 2 : has_flag(x->language, LANGUAGE_TRAINED)][x->c.kind == MARK_GAP && (x->next_class & WORD_STARTER) ? 7 : x->c.kind];
 }
 
 static bool
@@ -181,6 +216,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 {
 	struct context x = {.text = s->text, .len = s->len, .language = s->language, .begin = s->position};
 	size_t pos = s->from, item = s->list.gap;
+	unsigned spaces;
 
 	if (s->position >= s->len)
 		return false;
@@ -201,7 +237,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 		return finish(s, out, REASON_PARAGRAPH, token_skip_space_back(s->text, x.begin, s->len), s->len);
 	if (s->position == out->start)
 		finish(s, out, REASON_ITEM, item, s->list.start);
-	s->from = s->list.end;
+	s->from = token_skip_space(s->text, s->len, s->list.end, &spaces);
 	list_advance(&s->list, s->text, s->len);
 	return true;
 }

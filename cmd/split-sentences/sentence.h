@@ -81,5 +81,5 @@ void sentence_begin(struct segmenter *, const char *text, size_t len);
 /* Finds the next sentence; false where there is none. Never fails; linear in len over all calls. */
 bool sentence_next(struct segmenter *, struct sentence *);
 
-extern int segmenter_milli[2][8];
+extern int segmenter_milli[3][8];
 #endif

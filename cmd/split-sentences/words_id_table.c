@@ -151,6 +151,7 @@ const struct lexicon_entry language_id[] = {
 	{"mm", WORD_UNIT},
 	{"nama", WORD_STARTER},
 	{"namun", WORD_STARTER},
+	{"nn", WORD_TITLE},
 	{"no", WORD_NUMBERED},
 	{"nov", WORD_MONTH},
 	{"november", WORD_MONTH_NAME},
