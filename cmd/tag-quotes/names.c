@@ -2,9 +2,72 @@
 
 #include <stdlib.h>
 
+#include "common/buf.h"
+#include "common/utf8.h"
+
+/* How many mentions before a pronoun are looked at, and how many persons of one surname are kept. */
+#define PRONOUN_REACH 40
+#define NAMESAKES_MOST 8
+#define NOBODY UINT32_MAX
+
+/* A name as it stands somewhere. */
 struct mention {
-	struct span name;
+	struct span name;	/* without title */
+	size_t lead;		/* where its noun phrase starts */
+	uint64_t surname, first, title;	/* hashes of the last and first word, and of the title or role before it, or 0 */
+	uint32_t paragraph;
+	uint32_t person;	/* index, or NOBODY */
+	uint8_t words, gender;
+	bool likely;		/* a person, by first name or title */
+	bool owns;		/* "'s" follows */
+	bool subject;		/* begins its sentence */
+	bool behind_comma, behind_and;
 };
+
+/* Somebody named in full. */
+struct person {
+	struct span name;
+	uint64_t surname, first, title;
+	uint32_t next;		/* namesake, index plus one */
+	uint8_t words, gender;
+	bool likely;
+};
+
+/* Words of titles that tell the gender. */
+struct gendered {
+	const char *word;
+	enum gender gender;
+};
+
+static const struct gendered gendered[] = {
+	{"mr", GENDER_MALE}, {"mrs", GENDER_FEMALE}, {"ms", GENDER_FEMALE}, {"miss", GENDER_FEMALE}, {"sir", GENDER_MALE},
+	{"lady", GENDER_FEMALE}, {"lord", GENDER_MALE}, {"dame", GENDER_FEMALE}, {"baroness", GENDER_FEMALE},
+	{"king", GENDER_MALE}, {"queen", GENDER_FEMALE}, {"prince", GENDER_MALE}, {"princess", GENDER_FEMALE},
+	{"spokesman", GENDER_MALE}, {"spokeswoman", GENDER_FEMALE}, {"congressman", GENDER_MALE},
+	{"congresswoman", GENDER_FEMALE}, {"chairman", GENDER_MALE}, {"chairwoman", GENDER_FEMALE}, {"pope", GENDER_MALE},
+	{"father", GENDER_MALE}, {"sister", GENDER_FEMALE}, {"herr", GENDER_MALE}, {"frau", GENDER_FEMALE},
+	{"präsidentin", GENDER_FEMALE}, {"kanzlerin", GENDER_FEMALE}, {"bundeskanzlerin", GENDER_FEMALE},
+	{"ministerin", GENDER_FEMALE}, {"sprecherin", GENDER_FEMALE}, {"sprecher", GENDER_MALE},
+};
+
+/* Lower-case words inside names. */
+static bool
+is_particle(const char *s, size_t len)
+{
+	static const char *const particles[] = {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "zu", "al",
+	    "bin", "ibn", "el", "la", "le", "ter", "ten"};
+
+	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
+		if (strlen(particles[i]) == len && memcmp(particles[i], s, len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_name(const struct token *t)
+{
+	return t->tag == TAG_NAME || t->tag == TAG_TITLE;
+}
 
 void
 names_begin(struct names *ns, const char *text)
@@ -13,26 +76,403 @@ names_begin(struct names *ns, const char *text)
 	ns->n = 0;
 }
 
-int
-names_read(struct names *ns, const struct passage *p, uint32_t paragraph)
+static size_t
+word_len(const struct token *t)
 {
-	(void)ns;
-	(void)p;
-	(void)paragraph;
+	return t->flags & TOKEN_ABBREVIATION ? t->len - 1 : t->len;
+}
+
+static enum gender
+title_gender(const struct passage *p, const struct token *t)
+{
+	uint64_t hash = lexicon_hash(p->text + t->start, word_len(t));
+
+	for (size_t i = 0; i < sizeof(gendered) / sizeof(gendered[0]); i++)
+		if (hash == lexicon_hash(gendered[i].word, strlen(gendered[i].word)))
+			return gendered[i].gender;
+	return GENDER_UNKNOWN;
+}
+
+/* The end of the run of names that starts at token i. */
+static size_t
+run_end(const struct passage *p, size_t i)
+{
+	const struct token *t = p->tokens.t;
+
+	for (i++; i < p->tokens.n; i++) {
+		if (is_name(&t[i]) && !(t[i].flags & TOKEN_FIRST))
+			continue;
+		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && is_particle(p->text + t[i].start, t[i].len)) {
+			i++;
+			continue;
+		}
+		break;
+	}
+	return i;
+}
+
+/* The token where the noun phrase of a name starts: titles and adjectives before it, "secretary of state". */
+static size_t
+lead_of(const struct passage *p, size_t i)
+{
+	const struct token *t = p->tokens.t;
+	size_t least = i > 9 ? i - 9 : 0;
+
+	while (i > least) {
+		enum tag tag = (enum tag)t[i - 1].tag;
+
+		if (tag == TAG_NAME || tag == TAG_TITLE || tag == TAG_ADJECTIVE || tag == TAG_NOUN || tag == TAG_NOUNS ||
+		    tag == TAG_NOUN_VERB || tag == TAG_DETERMINER || tag == TAG_POSSESSIVE)
+			i--;
+		else if (tag == TAG_PREPOSITION && i > 1 && t[i - 2].flags & TOKEN_TITLE)
+			i -= 2;
+		else
+			break;
+	}
+	return i;
+}
+
+/* Notes the name in the run [first, end) of tokens, titles at its head passed over. */
+static int
+push_mention(struct names *ns, const struct passage *p, size_t first, size_t end, uint32_t paragraph)
+{
+	const struct token *t = p->tokens.t;
+	struct mention m = {.paragraph = paragraph, .person = NOBODY};
+	size_t start = first, lead, surname;
+	enum gender gender = GENDER_UNKNOWN;
+
+	for (size_t i = first; i < end; i++)
+		if (t[i].tag == TAG_TITLE)
+			start = i + 1;
+	if (start == end)
+		return 0;
+	/* "State Marco Rubio": the name starts with the first name. */
+	for (size_t i = start; i + 1 < end; i++) {
+		gender = lexicon_gender(p->text + t[i].start, t[i].len);
+		if (gender != GENDER_UNKNOWN) {
+			start = i;
+			break;
+		}
+	}
+	if (start > 0 && (t[start - 1].flags & TOKEN_TITLE)) {
+		m.title = t[start - 1].hash;
+		if (title_gender(p, &t[start - 1]) != GENDER_UNKNOWN)
+			gender = title_gender(p, &t[start - 1]);
+	} else if (start > 0 && (t[start - 1].tag == TAG_NOUN || t[start - 1].tag == TAG_NOUN_VERB)) {
+		m.title = t[start - 1].hash;
+	}
+	surname = end - 1;
+	if (surname > start && t[surname].flags & TOKEN_ABBREVIATION && t[surname].len <= 3)
+		surname--;	/* Jr. */
+	lead = lead_of(p, start);
+	m.name = (struct span){t[start].start, token_end(&t[end - 1])};
+	m.lead = t[lead].start;
+	m.surname = t[surname].hash;
+	m.first = t[start].hash;
+	m.words = (uint8_t)(end - start > 9 ? 9 : end - start);
+	m.gender = (uint8_t)gender;
+	m.likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
+	m.owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
+	m.subject = (t[lead].flags & TOKEN_FIRST) != 0;
+	m.behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
+	m.behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
+	if (array_reserve(&ns->mentions, &ns->cap, ns->n + 1, sizeof(*ns->mentions)) == -1)
+		return -1;
+	ns->mentions[ns->n++] = m;
 	return 0;
 }
 
-void
+int
+names_read(struct names *ns, const struct passage *p, uint32_t paragraph)
+{
+	size_t end;
+
+	for (size_t i = 0; i < p->tokens.n; i = end) {
+		end = i + 1;
+		if (!is_name(&p->tokens.t[i]))
+			continue;
+		end = run_end(p, i);
+		if (push_mention(ns, p, i, end, paragraph) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/* The persons of a surname: the first of their chain, index plus one. */
+static uint32_t *
+chain_of(const struct names *ns, uint64_t surname)
+{
+	size_t i = surname & ns->mask;
+
+	while (ns->table[i] != 0 && ns->persons[ns->table[i] - 1].surname != surname)
+		i = (i + 1) & ns->mask;
+	return &ns->table[i];
+}
+
+static int
+make_table(struct names *ns)
+{
+	size_t size = 64;
+
+	while (size < 2 * ns->n)
+		size *= 2;
+	if (array_reserve(&ns->table, &ns->table_cap, size, sizeof(*ns->table)) == -1 ||
+	    array_reserve(&ns->persons, &ns->persons_cap, ns->n, sizeof(*ns->persons)) == -1)
+		return -1;
+	memset(ns->table, 0, size * sizeof(*ns->table));
+	ns->mask = size - 1;
+	ns->n_persons = 0;
+	return 0;
+}
+
+/* Adds a full name to the persons, or to what is known of the one who has it. */
+static void
+add_person(struct names *ns, struct mention *m)
+{
+	uint32_t *chain = chain_of(ns, m->surname);
+	struct person *p;
+	unsigned namesakes = 0;
+
+	for (uint32_t i = *chain; i != 0; i = p->next) {
+		p = &ns->persons[i - 1];
+		if (p->first != m->first) {
+			namesakes++;
+			continue;
+		}
+		m->person = i - 1;
+		if (m->words > p->words) {
+			p->name = m->name;
+			p->words = m->words;
+		}
+		if (m->title != 0)
+			p->title = m->title;
+		p->likely |= m->likely;
+		return;
+	}
+	if (namesakes >= NAMESAKES_MOST)
+		return;
+	m->person = (uint32_t)ns->n_persons;
+	ns->persons[ns->n_persons++] = (struct person){m->name, m->surname, m->first, m->title, *chain, m->words, m->gender, m->likely};
+	*chain = (uint32_t)ns->n_persons;
+}
+
+static bool
+agree(uint8_t a, uint8_t b)
+{
+	return a == GENDER_UNKNOWN || b == GENDER_UNKNOWN || a == b;
+}
+
+/* Who a surname alone means: of the namesakes the one last met, which leads the chain from then on where it was full. */
+static void
+match_surname(struct names *ns, struct mention *m)
+{
+	const struct person *p;
+
+	for (uint32_t i = *chain_of(ns, m->surname); i != 0; i = p->next) {
+		p = &ns->persons[i - 1];
+		if (!agree(p->gender, m->gender))
+			continue;
+		if (m->person == NOBODY || (p->likely && !ns->persons[m->person].likely))
+			m->person = i - 1;
+	}
+}
+
+static bool
+is_word(struct slice s, const char *word)
+{
+	return s.len == strlen(word) && lexicon_hash(s.data, s.len) == lexicon_hash(word, s.len);
+}
+
+static enum gender
+pronoun_gender(struct slice s)
+{
+	static const char *const male[] = {"he", "him", "er", "ihm"}, *const female[] = {"she", "her", "sie", "ihr"};
+
+	for (size_t i = 0; i < 4; i++) {
+		if (is_word(s, male[i]))
+			return GENDER_MALE;
+		if (is_word(s, female[i]))
+			return GENDER_FEMALE;
+	}
+	return GENDER_UNKNOWN;
+}
+
+static bool
+is_other_pronoun(struct slice s)
+{
+	static const char *const words[] = {"they", "them", "we", "us", "i", "me", "you", "it", "who", "which", "that", "what", "whom",
+	    "there", "ich", "wir", "es", "man", "ihnen", "himself", "herself", "one", "this", "these", "those", "himself", "themselves"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (is_word(s, words[i]))
+			return true;
+	return false;
+}
+
+/* The first mention at or after an offset. */
+static size_t
+mention_at(const struct names *ns, size_t offset)
+{
+	size_t low = 0, high = ns->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (ns->mentions[middle].name.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Who "he" or "she" is at an offset: subjects and speakers first, the nearest of equals. */
+static uint32_t
+resolve_pronoun(const struct names *ns, size_t offset, uint32_t paragraph, enum gender gender)
+{
+	size_t end = mention_at(ns, offset), least = end > PRONOUN_REACH ? end - PRONOUN_REACH : 0;
+	uint32_t best = NOBODY;
+	int score, most = -1;
+
+	for (size_t i = end; i > least; i--) {
+		const struct mention *m = &ns->mentions[i - 1];
+		const struct person *p;
+
+		if (m->person == NOBODY || m->paragraph + 3 < paragraph)
+			continue;
+		p = &ns->persons[m->person];
+		if (!p->likely || !agree(p->gender, gender) || !agree(m->gender, gender))
+			continue;
+		score = 20 + 4 * m->subject - 3 * m->owns + 3 * (p->gender == gender) - 6 * (int)(paragraph - m->paragraph);
+		if (ns->last_speaker == m->person + 1 && ns->last_paragraph + 1 >= paragraph)
+			score += 7;
+		score -= (int)(end - i) / 3;
+		if (score > most) {
+			most = score;
+			best = m->person;
+		}
+	}
+	if (best == NOBODY && ns->last_speaker != 0 && ns->last_paragraph + 3 >= paragraph &&
+	    agree(ns->persons[ns->last_speaker - 1].gender, gender))
+		best = ns->last_speaker - 1;
+	return best;
+}
+
+/* The hash of the last word of a phrase's head: "the foreign minister of Russia" has minister. */
+static uint64_t
+head_hash(struct slice s)
+{
+	size_t end = 0, start;
+
+	while (end < s.len && s.data[end] != ',' && s.data[end] != '(' && !(s.data[end] == ' ' &&
+	    s.len - end > 4 && (memcmp(s.data + end, " of ", 4) == 0 || memcmp(s.data + end, " for ", 4) == 0)))
+		end++;
+	for (start = end; start > 0 && s.data[start - 1] != ' '; start--)
+		;
+	return lexicon_hash(s.data + start, end - start);
+}
+
+/* The person last named before an offset with a title: "the minister". */
+static uint32_t
+resolve_title(const struct names *ns, size_t offset, struct slice speaker)
+{
+	uint64_t hash = head_hash(speaker);
+	size_t end = mention_at(ns, offset), least = end > 4 * PRONOUN_REACH ? end - 4 * PRONOUN_REACH : 0;
+
+	for (size_t i = end; i > least; i--)
+		if (ns->mentions[i - 1].person != NOBODY && ns->mentions[i - 1].title == hash)
+			return ns->mentions[i - 1].person;
+	return NOBODY;
+}
+
+/* The mention that a speaker's phrase is about, or NULL. */
+static const struct mention *
+head_mention(const struct names *ns, struct span speaker)
+{
+	for (size_t i = mention_at(ns, speaker.start); i < ns->n && ns->mentions[i].name.end <= speaker.end; i++) {
+		const struct mention *m = &ns->mentions[i];
+
+		if (!m->owns && (m->lead <= speaker.start || m->behind_comma))
+			return m;
+		if (m->lead > speaker.start && !m->behind_comma)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* "A and B": the second of two persons. */
+static void
+resolve_second(const struct names *ns, struct quotation *q, const struct mention *first)
+{
+	const struct mention *second = first + 1;
+
+	if (second >= ns->mentions + ns->n || second->name.end > q->speaker.end || !second->behind_and ||
+	    second->person == NOBODY || second->lead <= first->name.end)
+		return;
+	q->joint = (struct span){first->name.end, second->lead};
+	q->name_end = ns->persons[second->person].name;
+}
+
+static struct slice
+text_of(const struct names *ns, struct span s)
+{
+	return (struct slice){ns->text + s.start, s.end - s.start};
+}
+
+static void
+resolve(struct names *ns, struct quotation *q)
+{
+	struct slice speaker = text_of(ns, q->speaker);
+	enum gender gender = pronoun_gender(speaker);
+	const struct mention *m;
+	uint32_t person = NOBODY;
+
+	if (speaker.len == 0 || is_other_pronoun(speaker))
+		return;
+	if (gender != GENDER_UNKNOWN) {
+		person = resolve_pronoun(ns, q->speaker.start, q->paragraph, gender);
+		if (person == NOBODY)
+			return;
+		if (q->how == HOW_ADJACENT)
+			q->how = HOW_PRONOUN;
+		q->name = ns->persons[person].name;
+	} else if ((m = head_mention(ns, q->speaker)) != NULL) {
+		person = m->person;
+		q->name = person == NOBODY ? m->name : ns->persons[person].name;
+		resolve_second(ns, q, m);
+	} else {
+		if (speaker.len > 4 && is_word((struct slice){speaker.data, 4}, "the "))
+			person = resolve_title(ns, q->speaker.start, speaker);
+		q->name = person == NOBODY ? q->speaker : ns->persons[person].name;
+	}
+	if (person != NOBODY && ns->persons[person].likely) {
+		ns->last_speaker = person + 1;
+		ns->last_paragraph = q->paragraph;
+	}
+}
+
+int
 names_resolve(struct names *ns, struct quotation *quotations, size_t n)
 {
-	(void)ns;
+	if (make_table(ns) == -1)
+		return -1;
+	ns->last_speaker = 0;
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->mentions[i].words > 1)
+			add_person(ns, &ns->mentions[i]);
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->mentions[i].words == 1)
+			match_surname(ns, &ns->mentions[i]);
 	for (size_t i = 0; i < n; i++)
-		quotations[i].name = quotations[i].speaker;
+		resolve(ns, &quotations[i]);
+	return 0;
 }
 
 void
 names_free(struct names *ns)
 {
 	free(ns->mentions);
+	free(ns->table);
+	free(ns->persons);
 	*ns = (struct names){0};
 }

@@ -340,8 +340,7 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 			return -1;
 		q = m;
 	}
-	names_resolve(&g->names, g->quotations, g->n);
-	return 0;
+	return names_resolve(&g->names, g->quotations, g->n);
 }
 
 void
