@@ -76,7 +76,11 @@ $(BUILD)/lib/faults.so: tests/faults/shim.c
 # A sanitizer's runtime and the library cannot share a process: without it, the tests that need it are left out.
 SHIM = $(if $(SANITIZE),,$(BUILD)/lib/faults.so)
 
-check: all $(BUILD)/bin/unit-tests $(SHIM) ## run every test
+$(BUILD)/bin/measure: tests/bench/measure.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -o $@ $<
+
+check: all $(BUILD)/bin/unit-tests $(BUILD)/bin/measure $(SHIM) ## run every test
 	tests/run $(BUILD)/bin $(SHIM)
 
 # Fuzzing: clang's libFuzzer with the address and undefined-behaviour sanitizers, each target for FUZZ_SECONDS.
@@ -98,7 +102,7 @@ $(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -Wl,--wrap=read -o $@ $^ $(LIBS)
 
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
-	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	tests/fuzz/run tests/limits $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
