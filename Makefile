@@ -102,14 +102,14 @@ $(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -Wl,--wrap=read -o $@ $^ $(LIBS)
 
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
-	tests/fuzz/run tests/limits $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
 		examples/articles/tribune.txt examples/articles/portal.txt examples/articles/observer.txt
 
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
-SCRIPTS = .ci/run tests/run tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)
+SCRIPTS = .ci/run tests/run tests/limits tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
 	@for source in $(SOURCES); do \
