@@ -16,9 +16,12 @@ next_name(struct operands *o, char **name)
 	if (o->names == NULL) {
 		if (o->n_files == 0)
 			return 0;
+		*name = strdup(*o->files);
+		if (*name == NULL)
+			return -1;
+		o->files++;
 		o->n_files--;
-		*name = strdup(*o->files++);
-		return *name == NULL ? -1 : 1;
+		return 1;
 	}
 	errno = 0;
 	if (getdelim(name, &cap, '\0', o->names) != -1)
