@@ -1,6 +1,361 @@
 #include "cmd/diff-sources/flags.h"
+
 #include <stdlib.h>
-const char *const flag_names[FLAGS_N] = {"number", "name", "negation", "quotation", "attribution", "spelling", "punctuation", "wording"};
-int flags_find(struct flagger *f, const struct change *c, unsigned *flags) { (void)f; (void)c; *flags = 0; return 0; }
-unsigned flags_of_speakers(struct slice a, struct slice b) { (void)a; (void)b; return 0; }
-void flagger_free(struct flagger *f) { free(f->numbers); }
+#include <string.h>
+
+#include "cmd/diff-sources/spelling.h"
+#include "cmd/diff-sources/vocabulary.h"
+#include "common/linear.h"
+#include "common/words.h"
+
+const char *const flag_names[FLAGS_N] = {
+	"number", "name", "negation", "quotation", "attribution", "spelling", "punctuation", "wording",
+};
+
+enum {
+	NEAR = 2,	/* tokens between a name and the reporting word that it goes with */
+	INITIALS_MAX = 8,
+	SPEAKER_WORDS = 16
+};
+
+/* What the changed words of one hunk are, of both sides together but for names. */
+struct tally {
+	unsigned names[2], reporting, negations, quantities, helping, others;
+	bool quoted;
+};
+
+static bool
+is_word(const struct token *t)
+{
+	return t->kind <= TOKEN_NUMBER;
+}
+
+static bool
+is_mark(const struct token *t)
+{
+	return t->kind == TOKEN_DOUBLE || t->kind == TOKEN_SINGLE;
+}
+
+static bool
+is_negation(const struct token *t, const char *plain)
+{
+	return t->kind == TOKEN_WORD && (word_in(&negation_words, plain) ||
+	    (t->len > 3 && t->text[t->len - 1] == 't' && (t->text[t->len - 2] == '\'' || (unsigned char)t->text[t->len - 2] == 0x99)));
+}
+
+static bool
+is_reporting(const struct token *t)
+{
+	char plain[NORMAL_BYTES];
+
+	return t->kind == TOKEN_WORD && spelling_plain(t->text, t->len, plain) > 0 && word_in(&attribution_words, plain);
+}
+
+/* A capitalised word that is no title, and not one that only begins a sentence. */
+static bool
+is_name(const struct token *t, const char *plain)
+{
+	return t->kind == TOKEN_WORD && t->capital && !word_in(&title_words, plain) && !(t->initial && word_frequency(plain) > 0);
+}
+
+static void
+judge(struct tally *y, const struct token *t, int side)
+{
+	char plain[NORMAL_BYTES];
+
+	spelling_plain(t->text, t->len, plain);
+	y->quoted |= t->quoted;
+	if (is_negation(t, plain))
+		y->negations++;
+	else if (quantities_is(t))
+		y->quantities++;
+	else if (word_in(&attribution_words, plain))
+		y->reporting++;
+	else if (is_name(t, plain))
+		y->names[side]++;
+	else if (word_in(&helping_words, plain))
+		y->helping++;
+	else
+		y->others++;
+}
+
+static size_t
+count_words(const struct token *t, size_t begin, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = begin; i < end; i++)
+		n += is_word(&t[i]);
+	return n;
+}
+
+/* The hash of the normal forms of all words, one behind the other: "per cent" is "percent". */
+static uint64_t
+joined(const struct token *t, size_t begin, size_t end)
+{
+	uint64_t h = LINEAR_STRING_BASIS;
+	char normal[NORMAL_BYTES];
+
+	for (size_t i = begin; i < end; i++)
+		if (is_word(&t[i]))
+			h = linear_string_more(h, normal, spelling_normal(t[i].text, t[i].len, normal));
+	return h;
+}
+
+/* Whether the one word at [begin, end) of t is made of the initials of the words of u there: "AP", "Associated Press". */
+static bool
+is_acronym(const struct token *t, size_t begin, size_t end, const struct token *u, size_t u_begin, size_t u_end)
+{
+	char letters[NORMAL_BYTES], initials[INITIALS_MAX + 1];
+	size_t n = 0;
+
+	while (begin < end && !is_word(&t[begin]))
+		begin++;
+	if (begin == end || count_words(t, begin, end) != 1 || u_end - u_begin > 2 * INITIALS_MAX)
+		return false;
+	for (size_t i = u_begin; i < u_end && n < INITIALS_MAX; i++)
+		if (u[i].kind == TOKEN_WORD && u[i].capital)
+			initials[n++] = (char)(*u[i].text | 32);
+	return n >= 2 && spelling_plain(t[begin].text, t[begin].len, letters) == n && memcmp(letters, initials, n) == 0;
+}
+
+/* The changed words of a hunk but for those that are the same word in its place on either side. Returns whether there were such. */
+static bool
+judge_words(struct tally *y, const struct change *c, const struct hunk *h)
+{
+	size_t i = h->a, k = h->b;
+	bool slots = count_words(c->a, h->a, h->a_end) == count_words(c->b, h->b, h->b_end), alike = false;
+
+	for (;;) {
+		while (i < h->a_end && !is_word(&c->a[i]))
+			i++;
+		while (k < h->b_end && !is_word(&c->b[k]))
+			k++;
+		if (i >= h->a_end && k >= h->b_end)
+			return alike;
+		if (slots && i < h->a_end && k < h->b_end && spelling_alike(&c->a[i], &c->b[k])) {
+			alike = true;
+		} else {
+			if (i < h->a_end)
+				judge(y, &c->a[i], 0);
+			if (k < h->b_end)
+				judge(y, &c->b[k], 1);
+		}
+		i += i < h->a_end;
+		k += k < h->b_end;
+	}
+}
+
+/* Whether a reporting word stands close to tokens [begin, end). */
+static bool
+near_reporting(const struct token *t, size_t n, size_t begin, size_t end)
+{
+	for (size_t i = begin > NEAR ? begin - NEAR : 0; i < begin; i++)
+		if (is_reporting(&t[i]))
+			return true;
+	for (size_t i = end; i < n && i < end + NEAR; i++)
+		if (is_reporting(&t[i]))
+			return true;
+	return false;
+}
+
+static unsigned
+flags_of_words(const struct change *c, const struct hunk *h, bool numbers_differ)
+{
+	size_t n_a = count_words(c->a, h->a, h->a_end), n_b = count_words(c->b, h->b, h->b_end);
+	struct tally y = {.others = 0};
+	unsigned flags = 0;
+
+	if (n_a + n_b == 0)
+		return 0;
+	if ((n_a > 0 && n_b > 0 && joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end)) ||
+	    is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
+		return FLAG_SPELLING;
+	if (judge_words(&y, c, h))
+		flags |= FLAG_SPELLING;
+	if (y.names[0] > 0 && y.names[1] > 0)
+		flags |= FLAG_NAME;
+	else
+		y.others += y.names[0] + y.names[1];
+	if (y.reporting > 0 || ((flags & FLAG_NAME) && (near_reporting(c->a, c->n_a, h->a, h->a_end) || near_reporting(c->b, c->n_b, h->b, h->b_end))))
+		flags |= FLAG_ATTRIBUTION;
+	if (y.others > 0 || (y.helping > 0 && y.negations == 0))
+		flags |= FLAG_WORDING;
+	if (y.quantities > 0 && !numbers_differ) /* three, 3 */
+		flags |= n_a > 0 && n_b > 0 ? FLAG_SPELLING : FLAG_WORDING;
+	if (y.quoted)
+		flags |= FLAG_QUOTATION;
+	return flags;
+}
+
+/* The token of b that token i of a became, or -1 where it was changed. */
+static int64_t
+other_side(const struct change *c, size_t i, bool from_a)
+{
+	size_t low = 0, high = c->n;
+	int64_t shift = 0;
+
+	while (low < high) { /* the first hunk that ends behind i */
+		size_t middle = (low + high) / 2;
+
+		if ((from_a ? c->hunks[middle].a_end : c->hunks[middle].b_end) <= i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < c->n && (from_a ? c->hunks[low].a : c->hunks[low].b) <= i)
+		return -1;
+	if (low > 0)
+		shift = (int64_t)c->hunks[low - 1].b_end - (int64_t)c->hunks[low - 1].a_end;
+	return (int64_t)i + (from_a ? shift : -shift);
+}
+
+/* Whether a quotation mark stands between a word and the next one in this direction. */
+static bool
+mark_beside(const struct token *t, size_t n, size_t word, int direction)
+{
+	for (size_t i = word + (size_t)direction; i < n && !is_word(&t[i]); i += (size_t)direction)
+		if (is_mark(&t[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Whether the quotation mark at token i stands at the same place among the
+ * words of the other side: behind the same word, or before it.
+ */
+static bool
+mark_kept(const struct change *c, size_t i, bool from_a)
+{
+	const struct token *own = from_a ? c->a : c->b, *other = from_a ? c->b : c->a;
+	size_t n = from_a ? c->n_a : c->n_b, n_other = from_a ? c->n_b : c->n_a;
+	int64_t word;
+
+	for (int direction = -1; direction <= 1; direction += 2) {
+		size_t k = i + (size_t)direction;
+
+		while (k < n && !is_word(&own[k]))
+			k += (size_t)direction;
+		if (k < n && (word = other_side(c, k, from_a)) >= 0)
+			return mark_beside(other, n_other, (size_t)word, -direction);
+	}
+	return true; /* the words on either side were changed, which tells by itself */
+}
+
+/* Flags of the marks among tokens [begin, end) of one side. */
+static unsigned
+flags_of_marks(const struct change *c, size_t begin, size_t end, bool from_a)
+{
+	const struct token *t = from_a ? c->a : c->b;
+	unsigned flags = 0;
+
+	for (size_t i = begin; i < end; i++) {
+		if (is_mark(&t[i]))
+			flags |= mark_kept(c, i, from_a) ? FLAG_PUNCTUATION : FLAG_QUOTATION;
+		else if (!is_word(&t[i]))
+			flags |= FLAG_PUNCTUATION;
+	}
+	return flags;
+}
+
+static bool
+has_number(const struct token *t, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (quantities_is_number(&t[i]))
+			return true;
+	return false;
+}
+
+static unsigned
+negations(const struct token *t, size_t begin, size_t end)
+{
+	char plain[NORMAL_BYTES];
+	unsigned n = 0;
+
+	for (size_t i = begin; i < end; i++) {
+		spelling_plain(t[i].text, t[i].len, plain);
+		n += is_negation(&t[i], plain);
+	}
+	return n;
+}
+
+/* Numbers and negations, which are counted over all hunks: what only moved did not change. */
+static int
+flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
+{
+	unsigned negations_a = 0, negations_b = 0;
+
+	f->a.n = f->b.n = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct hunk *h = &c->hunks[i];
+
+		if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
+		    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
+			return -1;
+		negations_a += negations(c->a, h->a, h->a_end);
+		negations_b += negations(c->b, h->b, h->b_end);
+	}
+	*flags |= quantities_equal(&f->a, &f->b) ? 0 : FLAG_NUMBER;
+	*flags |= negations_a == negations_b ? 0 : FLAG_NEGATION;
+	return 0;
+}
+
+int
+flags_find(struct flagger *f, const struct change *c, unsigned *flags)
+{
+	*flags = 0;
+	if (flags_of_counts(f, c, flags) != 0)
+		return -1;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct hunk *h = &c->hunks[i];
+		unsigned words = flags_of_words(c, h, *flags & FLAG_NUMBER), marks;
+
+		marks = flags_of_marks(c, h->a, h->a_end, true) | flags_of_marks(c, h->b, h->b_end, false);
+		/* a comma or point in a change of words is part of that */
+		*flags |= words | (words != 0 ? marks & FLAG_QUOTATION : marks);
+	}
+	if (*flags == 0 && c->n > 0)
+		*flags = FLAG_WORDING;
+	return 0;
+}
+
+/* The words of a speaker as tokens. */
+static size_t
+speaker_words(struct slice name, struct token *out)
+{
+	struct word w;
+	size_t pos = 0, n = 0;
+
+	while (n < SPEAKER_WORDS && word_next(name.data, name.len, &pos, &w))
+		out[n++] = (struct token){.text = name.data + w.start, .len = (uint32_t)(w.end - w.start), .kind = TOKEN_WORD, .capital = true};
+	return n;
+}
+
+unsigned
+flags_of_speakers(struct slice a, struct slice b)
+{
+	struct token x[SPEAKER_WORDS], y[SPEAKER_WORDS];
+	size_t n_x = speaker_words(a, x), n_y = speaker_words(b, y);
+	char plain[NORMAL_BYTES];
+
+	for (size_t i = 0; i < n_x + n_y; i++) {
+		const struct token *t = i < n_x ? &x[i] : &y[i - n_x];
+
+		spelling_plain(t->text, t->len, plain);
+		if (word_in(&pronoun_words, plain))
+			return 0;
+	}
+	for (size_t i = 0; i < n_x; i++)
+		for (size_t k = 0; k < n_y; k++)
+			if (spelling_alike(&x[i], &y[k]))
+				return 0;
+	return n_x > 0 && n_y > 0 ? FLAG_ATTRIBUTION : 0;
+}
+
+void
+flagger_free(struct flagger *f)
+{
+	free(f->a.list);
+	free(f->b.list);
+}

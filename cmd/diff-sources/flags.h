@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "cmd/diff-sources/edits.h"
+#include "cmd/diff-sources/quantities.h"
 #include "cmd/diff-sources/tokens.h"
 
 enum {
@@ -33,8 +34,7 @@ struct change {
 
 /* Scratch memory. Zero-initialise it. */
 struct flagger {
-	uint64_t *numbers;
-	size_t numbers_cap;
+	struct quantities a, b;
 };
 
 /* Finds the flags of a change. Returns 0, or -1 with errno ENOMEM. */

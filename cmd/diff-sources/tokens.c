@@ -82,7 +82,7 @@ add(struct cut *c, size_t start, size_t end, enum token_kind kind, uint64_t key)
 	t = &l->list[l->n++];
 	*t = (struct token){
 		.text = c->text.data + start, .start = (uint32_t)start, .len = (uint32_t)(end - start), .kind = (uint8_t)kind,
-		.key = key * 8 + kind, .quoted = c->marks->in_double || c->marks->in_single,
+		.key = kind > TOKEN_NUMBER ? key * 4 + 3 : key * 4, .quoted = c->marks->in_double || c->marks->in_single,
 	};
 	return t;
 }
@@ -138,23 +138,31 @@ add_word(struct cut *c, struct word w, size_t sign, size_t *pos)
 	return 0;
 }
 
-/* Opens or closes quotation marks. Straight ones are told by what stands beside them. */
-static void
+/*
+ * Opens or closes quotation marks; straight ones are told by what stands beside
+ * them. Returns false where a single one does neither: an apostrophe.
+ */
+static bool
 turn(struct cut *c, uint32_t cp, size_t start, size_t end)
 {
 	unsigned before = class_before(c->text, start), after = class_at(c->text, end);
 	struct marks *m = c->marks;
+	bool was = m->in_single;
 
-	if (cp == 0x201e || cp == 0x201c || cp == 0x300c || cp == 0x300e)
-		m->in_double = cp != 0x201c || !m->in_double || !(before & (LETTER_OR_DIGIT | CH_PUNCT));
-	else if (is_double(cp) && cp != 0x201d)
-		m->in_double = !m->in_double;
-	else if (cp == 0x201d)
-		m->in_double = false;
-	else if (cp == 0x2019 || m->in_single)
-		m->in_single = m->in_single && after & LETTER_OR_DIGIT;
+	if (is_double(cp)) {
+		if (cp == 0x201e || cp == 0x300c || cp == 0x300e)
+			m->in_double = true;
+		else if (cp == 0x201c) /* opens in English, closes in German */
+			m->in_double = !m->in_double || !(before & (LETTER_OR_DIGIT | CH_PUNCT));
+		else
+			m->in_double = cp != 0x201d && !m->in_double;
+		return true;
+	}
+	if (was)
+		m->in_single = after & LETTER_OR_DIGIT;
 	else
-		m->in_single = !(before & LETTER_OR_DIGIT) && after & LETTER_OR_DIGIT;
+		m->in_single = cp != 0x2019 && !(before & LETTER_OR_DIGIT) && after & LETTER_OR_DIGIT;
+	return was != m->in_single;
 }
 
 /* Whether a sentence may begin behind this mark; the point of a short capitalised word is that of an abbreviation. */
@@ -186,8 +194,8 @@ add_mark(struct cut *c, size_t *pos)
 	if (is_double(cp) || is_single(cp))
 		kind = is_double(cp) ? TOKEN_DOUBLE : TOKEN_SINGLE;
 	c->initial |= ends_sentence(c, cp);
-	if (kind != TOKEN_PUNCTUATION)
-		turn(c, cp, start, end);
+	if (kind != TOKEN_PUNCTUATION && !turn(c, cp, start, end))
+		kind = TOKEN_PUNCTUATION;
 	t = add(c, start, end, kind, mark_key(cp));
 	if (t == NULL)
 		return -1;

@@ -1,0 +1,275 @@
+#include "cmd/diff-sources/quantities.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/diff-sources/spelling.h"
+#include "cmd/diff-sources/vocabulary.h"
+#include "common/buf.h"
+#include "common/linear.h"
+
+enum { KIND_SHIFT = 56 };	/* values of days, months and units are kept apart from numbers from this bit on */
+
+static const uint64_t number_max = UINT64_C(1) << 50;
+
+static int
+add(struct quantities *q, uint64_t value)
+{
+	if (array_reserve(&q->list, &q->cap, q->n + 1, sizeof *q->list) != 0)
+		return -1;
+	q->list[q->n++] = value;
+	return 0;
+}
+
+static const struct quantity *
+lookup(const struct token *t)
+{
+	char word[NORMAL_BYTES];
+	const struct quantity *q;
+
+	if (t->kind != TOKEN_WORD || spelling_plain(t->text, t->len, word) == 0)
+		return NULL;
+	q = quantity_find(word);
+	if (q != NULL && (q->kind == QUANTITY_DAY || q->kind == QUANTITY_MONTH) && !t->capital)
+		return NULL;
+	return q;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether the point or comma at p groups thousands: exactly three digits stand behind it. */
+static bool
+groups(const char *p, const char *end)
+{
+	size_t n = 0;
+
+	while (p + 1 + n < end && is_digit(p[1 + n]))
+		n++;
+	return n == 3;
+}
+
+/*
+ * The value of the digits at *p, in thousandths; *p is moved behind them. Digits
+ * past a thousandth count for nothing.
+ */
+static uint64_t
+read_digits(const char **at, const char *end)
+{
+	const char *p = *at;
+	uint64_t value = 0, scale = 100;
+
+	for (; p < end && (is_digit(*p) || ((*p == '.' || *p == ',') && groups(p, end))); p++)
+		if (is_digit(*p) && value < number_max)
+			value = value * 10 + (uint64_t)(*p - '0') * 1000;
+	if (p + 1 < end && (*p == '.' || *p == ',') && is_digit(p[1]))
+		for (p++; p < end && is_digit(*p); p++, scale /= 10)
+			value += scale * (uint64_t)(*p - '0');
+	*at = p;
+	return value;
+}
+
+static uint64_t
+tagged(const struct quantity *q)
+{
+	return q->value | (uint64_t)(q->kind + 1) << KIND_SHIFT;
+}
+
+/* A number that is being read: words and digits that make one value. */
+struct phrase {
+	struct quantities *out;
+	uint64_t value;
+	bool begun, tens;
+};
+
+static int
+finish(struct phrase *p)
+{
+	bool begun = p->begun;
+
+	p->begun = p->tens = false;
+	return begun ? add(p->out, p->value) : 0;
+}
+
+static int
+begin(struct phrase *p, uint64_t value, bool tens)
+{
+	if (finish(p) != 0)
+		return -1;
+	p->value = value;
+	p->begun = true;
+	p->tens = tens;
+	return 0;
+}
+
+static void
+multiply(struct phrase *p, uint64_t thousandths)
+{
+	p->value = p->begun ? p->value * (thousandths / 1000) : thousandths;
+	p->begun = true;
+	p->tens = false;
+}
+
+/* What stands behind digits in one token: "bn", "m", "th", "%", or letters of some other meaning. */
+static int
+add_suffix(struct phrase *p, const char *s, size_t len)
+{
+	static const struct { const char *suffix; uint64_t factor; } factors[] = {
+		{"k", 1000000}, {"m", 1000000000}, {"mn", 1000000000}, {"st", 1000}, {"nd", 1000}, {"rd", 1000}, {"th", 1000}, {"s", 1000},
+	};
+	char word[NORMAL_BYTES];
+	const struct quantity *q;
+
+	if (len == 1 && *s == '%')
+		return finish(p) != 0 ? -1 : add(p->out, tagged(quantity_find("percent")));
+	if (spelling_plain(s, len, word) == 0)
+		return 0;
+	for (size_t i = 0; i < sizeof factors / sizeof *factors; i++)
+		if (strcmp(word, factors[i].suffix) == 0) {
+			multiply(p, factors[i].factor);
+			return 0;
+		}
+	q = quantity_find(word);
+	if (q != NULL && q->kind == QUANTITY_MULTIPLIER) {
+		multiply(p, q->value);
+		return 0;
+	}
+	if (finish(p) != 0)
+		return -1;
+	return add(p->out, q != NULL ? tagged(q) : linear_string(word, strlen(word)));
+}
+
+/* The unit of the currency sign that a token begins with, or NULL. */
+static const struct quantity *
+currency(const struct token *t)
+{
+	static const struct { const char *sign, *unit; } signs[] = {{"$", "dollar"}, {"\xc2\xa3", "pound"}, {"\xe2\x82\xac", "euro"}, {"\xc2\xa5", "yen"}};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (t->len > strlen(signs[i].sign) && memcmp(t->text, signs[i].sign, strlen(signs[i].sign)) == 0)
+			return quantity_find(signs[i].unit);
+	return NULL;
+}
+
+/* A token with a digit in it. */
+static int
+add_number(struct phrase *p, const struct token *t)
+{
+	const char *s = t->text, *end = s + t->len;
+	const struct quantity *sign = currency(t);
+	char word[NORMAL_BYTES];
+
+	if (finish(p) != 0 || (sign != NULL && add(p->out, tagged(sign)) != 0))
+		return -1;
+	while (s < end && !is_digit(*s) && !((*s | 32) >= 'a' && (*s | 32) <= 'z'))
+		s++;
+	if (s == end || !is_digit(*s)) {
+		spelling_plain(t->text, t->len, word);
+		return add(p->out, linear_string(word, strlen(word)));
+	}
+	if (begin(p, read_digits(&s, end), false) != 0)
+		return -1;
+	return s < end ? add_suffix(p, s, (size_t)(end - s)) : 0;
+}
+
+/* Whether a number stands before token i, with nothing but hyphens between. */
+static bool
+follows_number(const struct token *run, size_t i)
+{
+	const struct quantity *q;
+
+	while (i > 0 && run[i - 1].kind == TOKEN_PUNCTUATION && run[i - 1].len == 1 && *run[i - 1].text == '-')
+		i--;
+	if (i == 0)
+		return false;
+	q = lookup(&run[i - 1]);
+	return run[i - 1].kind == TOKEN_NUMBER || (q != NULL && q->kind <= QUANTITY_WEAK) ||
+	    (run[i - 1].len == 3 && memcmp(run[i - 1].text, "per", 3) == 0);
+}
+
+static int
+add_word(struct phrase *p, const struct quantity *q, const struct token *run, size_t i, bool weak)
+{
+	switch (q->kind) {
+	case QUANTITY_ONES:
+		if (p->begun && p->tens && q->value < 10000) {
+			p->value += q->value;
+			p->tens = false;
+			return 0;
+		}
+		return begin(p, q->value, false);
+	case QUANTITY_TENS:
+		return begin(p, q->value, true);
+	case QUANTITY_MULTIPLIER:
+		multiply(p, q->value);
+		return 0;
+	case QUANTITY_WEAK:
+		if (p->begun && p->tens && q->value < 10000) { /* twenty-one, twenty-first */
+			p->value += q->value;
+			return finish(p);
+		}
+		return weak ? begin(p, q->value, false) : finish(p);
+	case QUANTITY_UNIT:
+		if (!follows_number(run, i))
+			return finish(p);
+		break;
+	default:
+		break;
+	}
+	return finish(p) != 0 ? -1 : add(p->out, tagged(q));
+}
+
+int
+quantities_add(struct quantities *out, const struct token *run, size_t from, size_t end, bool weak)
+{
+	struct phrase p = {.out = out};
+	const struct quantity *q;
+	int status = 0;
+
+	for (size_t i = from; i < end && status == 0; i++) {
+		if (run[i].kind == TOKEN_NUMBER)
+			status = add_number(&p, &run[i]);
+		else if ((q = lookup(&run[i])) != NULL)
+			status = add_word(&p, q, run, i, weak);
+		else if (run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-')
+			status = finish(&p);
+	}
+	return status != 0 ? -1 : finish(&p);
+}
+
+static int
+compare(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+bool
+quantities_equal(struct quantities *a, struct quantities *b)
+{
+	if (a->n != b->n)
+		return false;
+	if (a->n == 0)
+		return true;
+	qsort(a->list, a->n, sizeof *a->list, compare);
+	qsort(b->list, b->n, sizeof *b->list, compare);
+	return memcmp(a->list, b->list, a->n * sizeof *a->list) == 0;
+}
+
+bool
+quantities_is(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER || lookup(t) != NULL;
+}
+
+bool
+quantities_is_number(const struct token *t)
+{
+	const struct quantity *q;
+
+	return t->kind == TOKEN_NUMBER || ((q = lookup(t)) != NULL && q->kind <= QUANTITY_WEAK);
+}

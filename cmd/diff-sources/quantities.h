@@ -1,0 +1,33 @@
+/* The numbers, dates and units in a run of tokens. */
+#ifndef DIFF_QUANTITIES_H
+#define DIFF_QUANTITIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cmd/diff-sources/tokens.h"
+
+struct quantities {
+	uint64_t *list;
+	size_t n, cap;
+};
+
+/*
+ * Adds what the tokens [begin, end) of a run say in numbers: "1,200", "twelve
+ * hundred" and "1.2 thousand" are one value. weak also takes words such as
+ * "first" and "half". A unit counts behind a number, which may stand before
+ * begin. Returns 0, or -1 with errno ENOMEM.
+ */
+int quantities_add(struct quantities *, const struct token *run, size_t begin, size_t end, bool weak);
+
+/* Whether both hold the same values, each as often. Sorts them. */
+bool quantities_equal(struct quantities *, struct quantities *);
+
+/* What a token is by itself: a number, a date or a unit. */
+bool quantities_is(const struct token *);
+
+/* Whether it is a number, in digits or words, weak ones too. */
+bool quantities_is_number(const struct token *);
+
+#endif

@@ -1,0 +1,147 @@
+#include "cmd/diff-sources/spelling.h"
+
+#include <string.h>
+
+#include "cmd/diff-sources/vocabulary.h"
+#include "common/words.h"
+
+/* In place of an ending of a folded word, another. Longer endings first. */
+struct ending {
+	const char *from, *to;
+	size_t least;	/* bytes of the whole word */
+};
+
+static const struct ending contractions[] = {
+	{"won't", "willnot", 5}, {"can't", "cannot", 5}, {"shan't", "shallnot", 6},
+	{"n't", "not", 4}, {"'re", "are", 4}, {"'ve", "have", 3}, {"'ll", "will", 3}, {"'m", "am", 3},
+};
+
+static const struct ending endings[] = {
+	{"isations", "izations", 9}, {"isation", "ization", 8}, {"ising", "izing", 7}, {"ised", "ized", 6}, {"ises", "izes", 6}, {"ise", "ize", 6},
+	{"ysing", "yzing", 7}, {"ysed", "yzed", 6}, {"yse", "yze", 6}, {"ogues", "ogs", 7}, {"ogue", "og", 6},
+	{"tres", "ters", 6}, {"tre", "ter", 5}, {"bre", "ber", 5}, {"ements", "ments", 8}, {"ement", "ment", 7},
+};
+
+static void
+replace_ending(const struct ending *table, size_t n, char *word, size_t *len)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t from = strlen(table[i].from), to = strlen(table[i].to);
+
+		if (*len < table[i].least || *len < from || memcmp(word + *len - from, table[i].from, from) != 0 ||
+		    *len - from + to >= NORMAL_BYTES)
+			continue;
+		memcpy(word + *len - from, table[i].to, to);
+		*len += to - from;
+		word[*len] = '\0';
+		return;
+	}
+}
+
+/* Keeps ASCII letters and digits and what is not ASCII. */
+static size_t
+strip(char *word, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)word[i] >= 128 || (word[i] >= 'a' && word[i] <= 'z') || (word[i] >= '0' && word[i] <= '9'))
+			word[n++] = word[i];
+	word[n] = '\0';
+	return n;
+}
+
+size_t
+spelling_plain(const char *text, size_t len, char out[NORMAL_BYTES])
+{
+	return strip(out, word_fold(text, len, out, NORMAL_BYTES - 8));
+}
+
+/* -our- becomes -or-, ae and oe become e, double l one, behind the first letters of a longer word. */
+static size_t
+apply_rules(char *word, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		char c = word[i], next = i + 1 < len ? word[i + 1] : '\0';
+
+		if (len >= 5 && i >= 2 && c == 'o' && next == 'u' && i + 2 < len && word[i + 2] == 'r') {
+			word[n++] = 'o';
+			i++;
+		} else if (len >= 5 && (c == 'a' || c == 'o') && next == 'e' && i < len - 2) {
+			continue;
+		} else if (len >= 6 && i >= 3 && c == 'l' && next == 'l') {
+			continue;
+		} else {
+			word[n++] = c;
+		}
+	}
+	word[n] = '\0';
+	return n;
+}
+
+size_t
+spelling_normal(const char *text, size_t len, char out[NORMAL_BYTES])
+{
+	size_t n = word_fold(text, len, out, NORMAL_BYTES - 8);
+	const char *normal;
+
+	out[n] = '\0';
+	replace_ending(contractions, sizeof contractions / sizeof *contractions, out, &n);
+	n = strip(out, n);
+	normal = variant_find(out);
+	if (normal != NULL) {
+		n = strlen(normal);
+		memcpy(out, normal, n + 1);
+	}
+	replace_ending(endings, sizeof endings / sizeof *endings, out, &n);
+	return apply_rules(out, n);
+}
+
+static bool
+is_vowel(char c)
+{
+	return strchr("aeiouy", c) != NULL;
+}
+
+/* The consonants of a name with a dot for each run of vowels; double consonants once, k for q. Returns false where the name is not plain Latin. */
+static bool
+skeleton(const struct token *t, char out[NORMAL_BYTES], char *last)
+{
+	char name[NORMAL_BYTES];
+	size_t len = spelling_plain(t->text, t->len, name), n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		char c = name[i] == 'q' ? 'k' : name[i];
+
+		if (c < 'a' || c > 'z')
+			return false;
+		if (is_vowel(c))
+			c = '.';
+		if (n == 0 || out[n - 1] != c)
+			out[n++] = c;
+	}
+	out[n] = '\0';
+	*last = len == 0 ? '\0' : name[len - 1];
+	return len >= 4;
+}
+
+/* Two endings in vowels that may stand for one sound: -y, -i, -iy, -ei; not -a and -o. */
+static bool
+endings_agree(char a, char b)
+{
+	return a == b || !is_vowel(a) || (strchr("iye", a) != NULL && strchr("iye", b) != NULL);
+}
+
+bool
+spelling_alike(const struct token *a, const struct token *b)
+{
+	char x[NORMAL_BYTES], y[NORMAL_BYTES], last_x, last_y;
+	size_t n = spelling_normal(a->text, a->len, x);
+
+	if (n > 0 && n == spelling_normal(b->text, b->len, y) && memcmp(x, y, n) == 0)
+		return true;
+	return a->capital && b->capital && a->kind == TOKEN_WORD && b->kind == TOKEN_WORD &&
+	    skeleton(a, x, &last_x) && skeleton(b, y, &last_y) && strcmp(x, y) == 0 && endings_agree(last_x, last_y);
+}
