@@ -2,9 +2,13 @@
 
 #include <stdlib.h>
 
+#include "cmd/strip-boilerplate/dateline.h"
+
 enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
-	RULE_SCORE = 960	/* of a paragraph for which a sure rule holds */
+	/* A sure rule, or a likely notice, is worth this much where the model agrees so far, or knows no more than the paragraph. */
+	RULE_SCORE = 930, RULE_AGREES = 400,
+	NOTICE_SCORE = 910, NOTICE_AGREES = 600, NOTICE_LEAST = 900, NOTICE_MOST = 120
 };
 
 struct classifier {
@@ -72,6 +76,7 @@ look(struct classifier *c, struct block *b, struct slice text)
 		b->cues |= (uint32_t)(s->cues[l] > 0) << l;
 		b->pairs |= (uint32_t)(s->cues[l] > 1) << l;
 	}
+	b->dated = dateline(text.data, text.len, &s->shape);
 	c->features.n = 0;
 	features_words(s, &c->features);
 	b->words_score = weigh(c->models->full, &c->features);
@@ -156,18 +161,23 @@ judge(const struct classifier *c, size_t i, int32_t score, struct judgement *j)
 		*j = (struct judgement){LABEL_ARTEFACT, 990, WHY_EMPTY};
 		return;
 	}
-	if (c->n == 1 && b->notice > j->score) {
+	if (b->notice > j->score && c->n == 1) {
 		j->score = b->notice;
 		j->why = WHY_NOTICE;
+	} else if (b->notice >= NOTICE_LEAST && (b->pairs & NOTICES) != 0 && b->shape.words < NOTICE_MOST && j->score >= NOTICE_AGREES && j->score < NOTICE_SCORE) {
+		j->score = NOTICE_SCORE;
+		j->why = WHY_NOTICE;
 	}
-	if (c->n == 1 && b->sure != -1 && RULE_SCORE > j->score) {
+	if ((b->sure != -1 || b->dated) && (j->score >= RULE_AGREES || (c->n == 1 && !b->dated)) && j->score < RULE_SCORE) {
 		j->score = RULE_SCORE;
-		j->why = WHY_RULE;
+		j->why = b->sure != -1 ? WHY_RULE : WHY_DATE;
 	}
 	if (j->score < 500)
 		j->label = guess_article(c->blocks, i);
 	else if (b->sure != -1)
 		j->label = (enum label)rule_table[b->sure].label;
+	else if (b->dated)
+		j->label = b->shape.tokens > 2 * b->shape.numbers + 3 ? LABEL_RELATED : LABEL_BYLINE;
 	else if (j->why == WHY_NOTICE)
 		j->label = first_label(b->cues & NOTICES, FIRST_BOILERPLATE);
 	else if (b->cues != 0)

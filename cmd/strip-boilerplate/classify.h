@@ -13,7 +13,7 @@
 struct judgement {
 	enum label label;
 	int score;		/* chance in thousandths that it is boilerplate */
-	enum why { WHY_MODEL, WHY_RULE, WHY_NOTICE, WHY_EMPTY, WHY_KNOWN, WHY_TRIM } why;
+	enum why { WHY_MODEL, WHY_RULE, WHY_DATE, WHY_NOTICE, WHY_EMPTY, WHY_KNOWN, WHY_TRIM } why;
 };
 
 struct classifier;

@@ -10,7 +10,7 @@ enum kind {
 	WORD, PAIR_OF_WORDS, STEM, FIRST_WORD, FIRST_WORDS, LAST_WORD, LAST_WORDS, WHOLE, HEAD_BEFORE, HEAD_AFTER,
 	CUE, CUES, RULE, SURE,
 	LENGTH, ENDING, BEGINNING, LENGTH_ENDING, CAPITALS, SHOUTED, DIGITS, STOPS, COMMAS, SEPARATORS, QUOTES, BRACKETS, COLONS,
-	ADDRESSES, COPYRIGHTS, WORD_LENGTH, REPEATS, IDEOGRAPHS,
+	ADDRESSES, COPYRIGHTS, WORD_LENGTH, REPEATS, IDEOGRAPHS, FORM, DATED,
 	FROM_TOP, FROM_END, RELATIVE, PARAGRAPHS,
 	NEIGHBOUR, NEIGHBOURS, NEIGHBOUR_CUE, PROSE_BEFORE, PROSE_AFTER, PROSE_COUNTS, BETWEEN_PROSE, RUN,
 	SECTION, PROSE, PROSE_NEIGHBOUR, TOPICS, BEST, NEAR, WIDE, NEAR_WIDE, SEGMENT, NOTICE,
@@ -24,7 +24,7 @@ static const char *const names[N_KINDS] = {
 	[LENGTH] = "length", [ENDING] = "ending", [BEGINNING] = "beginning", [LENGTH_ENDING] = "length and ending",
 	[CAPITALS] = "capitals", [SHOUTED] = "shouted words", [DIGITS] = "digits", [STOPS] = "sentence marks", [COMMAS] = "commas",
 	[SEPARATORS] = "separators", [QUOTES] = "quotation marks", [BRACKETS] = "brackets", [COLONS] = "colons", [ADDRESSES] = "addresses",
-	[COPYRIGHTS] = "copyright signs", [WORD_LENGTH] = "word length", [REPEATS] = "repeats", [IDEOGRAPHS] = "ideographs",
+	[COPYRIGHTS] = "copyright signs", [WORD_LENGTH] = "word length", [REPEATS] = "repeats", [IDEOGRAPHS] = "ideographs", [FORM] = "form", [DATED] = "date",
 	[FROM_TOP] = "place from the top", [FROM_END] = "place from the end", [RELATIVE] = "place", [PARAGRAPHS] = "paragraphs",
 	[NEIGHBOUR] = "neighbour's shape", [NEIGHBOURS] = "neighbours' shapes", [NEIGHBOUR_CUE] = "neighbour's cue",
 	[PROSE_BEFORE] = "prose before", [PROSE_AFTER] = "prose after", [PROSE_COUNTS] = "prose around", [BETWEEN_PROSE] = "between prose", [RUN] = "run of short paragraphs",
@@ -139,6 +139,8 @@ shape_features(const struct block *b, struct features *f)
 	put(f, COPYRIGHTS, at_most(s->copyrights, 2));
 	put(f, WORD_LENGTH, latin == 0 ? 99 : at_most((s->letters - at_most(s->ideographs, s->letters)) * 2 / latin, 24));
 	put(f, IDEOGRAPHS, share(s->ideographs, s->tokens));
+	if (s->words <= 12)
+		put(f, FORM, s->form_hash);
 	put(f, REPEATS, at_most(b->repeats, 3) * 16 + length);
 }
 
@@ -157,6 +159,8 @@ cue_features(const struct block *b, struct features *f)
 		put(f, CUE, 9999);
 	if (b->sure != -1)
 		put(f, SURE, 0);
+	if (b->dated)
+		put(f, DATED, length);
 }
 
 void

@@ -12,6 +12,7 @@ struct block {
 	struct shape shape;
 	uint32_t cues, pairs;	/* labels of which a rule, two rules hold: bits */
 	int16_t sure, rule;	/* a rule that is enough, the first that holds; or -1 */
+	bool dated;		/* a line with a date, as dateline() finds them */
 	uint32_t repeats;	/* other paragraphs of the document with the same words */
 	int32_t words_score;	/* what the words contribute to the mode's model */
 	int32_t score;		/* of the mode's model */

@@ -16,7 +16,7 @@ struct pass {
 	uint64_t stem;
 	unsigned points;	/* of the word so far, 0 outside one */
 	bool first_upper, all_upper, number, ideograph;
-	uint32_t state;
+	uint32_t state, form, value;
 	/* rules met, and where their last word stands */
 	struct { uint16_t rule; uint32_t begin, end; } met[SCAN_RULES * 2];
 	unsigned n_met;
@@ -69,6 +69,7 @@ end_word(struct pass *p)
 	s->capitalised += p->first_upper;
 	s->shouted += p->first_upper && p->all_upper && p->points > 1;
 	s->numbers += p->number;
+	s->years += p->number && p->points == 4 && p->value >= 1900 && p->value < 2100;
 	p->points = 0;
 	p->state = rules_step(p->rules, p->state, &p->word);
 	if (p->state != 0)
@@ -82,6 +83,7 @@ begin_word(struct pass *p, unsigned class)
 	p->word.n_prefixes = 0;
 	p->first_upper = (class & CH_UPPER) != 0;
 	p->all_upper = true;
+	p->value = 0;
 	p->number = (class & CH_DIGIT) != 0;
 	p->ideograph = (class & CH_IDEOGRAPH) != 0;
 }
@@ -106,6 +108,8 @@ add_point(struct pass *p, uint32_t cp, unsigned class)
 		begin_word(p, class);
 	if (class & CH_DIGIT) {
 		s->digits++;
+		if (p->points < 4 && cp < 128)
+			p->value = p->value * 10 + (cp - '0');
 		cp = '0';
 	} else {
 		s->letters++;
@@ -220,6 +224,18 @@ ending_of(const char *text, size_t len)
 	return ENDS_OTHER;
 }
 
+/* Adds a code point to the form of the text: "12 May, 09:15" has that of "31 June, 23:59". */
+static void
+add_form(struct pass *p, uint32_t cp, unsigned class)
+{
+	uint32_t form = class & CH_LETTER ? 'a' : class & CH_DIGIT ? '0' : class & CH_SPACE ? ' ' : cp;
+
+	if (form == 'a' && p->form == 'a')
+		return;
+	p->form = form;
+	p->out->shape.form_hash = (p->out->shape.form_hash ^ form) * 0x100000001b3u;
+}
+
 /* A mark or sign between words, or white space. */
 static void
 between(struct pass *p, uint32_t cp, unsigned class)
@@ -307,7 +323,8 @@ scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *t
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
 		class = utf8_class(cp);
-		s->points++;
+		if (s->points++ < SCAN_FORM)
+			add_form(&p, cp, class);
 		if (class & CH_IDEOGRAPH) {
 			s->ideographs++;
 			lone(&p, cp, class);

@@ -11,6 +11,7 @@
 enum {
 	SCAN_HEAD = 40,		/* words whose hashes are kept from the start */
 	SCAN_TAIL = 12,		/* and from the end */
+	SCAN_FORM = 40,		/* code points whose form is told */
 	SCAN_RULES = 12		/* rules that are kept */
 };
 
@@ -27,11 +28,13 @@ struct shape {
 	uint32_t points, letters, digits, upper;
 	uint32_t capitalised;	/* words that begin in upper case, shouted those all in it */
 	uint32_t shouted, numbers, ideographs;
+	uint32_t years;		/* numbers from 1900 to 2099 */
 	uint32_t commas, stops;	/* sentence-final marks, wherever they stand */
 	uint32_t separators, quotes, brackets, colons, addresses, copyrights;
 	uint8_t beginning, ending;
 	uint64_t text_hash;	/* of all words, their numbers folded into one; 0 where there are none */
 	uint64_t head_hash;	/* of the first two words */
+	uint64_t form_hash;	/* of the first SCAN_FORM points: letters, digits and marks as such, runs of letters as one */
 };
 
 struct scan {

@@ -9,7 +9,8 @@
 
 enum {
 	LONGEST_LINK = 240,	/* bytes: what is longer is no link */
-	LONGEST_CREDIT = 400
+	LONGEST_CREDIT = 400,
+	LONGEST_NAME = 24
 };
 
 /* The length of the text's prefix that is word but for case, or 0. */
@@ -154,25 +155,50 @@ find_credit(const char *text, const char *end, struct cut *cut)
 	return true;
 }
 
-/* Adds the images from *from on to the n cuts. Returns how many there are then. */
+/*
+ * The name of the element that is opened at p, with its namespace, where it is
+ * an image: <image> or <ns:image>. Its length, or 0.
+ */
+static size_t
+image_name(const char *p, const char *end)
+{
+	static const char local[] = "image";
+	size_t n = 0;
+
+	while (n < LONGEST_NAME && p + 1 + n < end && (utf8_class((unsigned char)p[1 + n]) & CH_LETTER || p[1 + n] == ':'))
+		n++;
+	if (n < sizeof(local) - 1 || p + 1 + n >= end || p[1 + n] != '>' || memcmp(p + 1 + n - (sizeof(local) - 1), local, sizeof(local) - 1) != 0)
+		return 0;
+	return n == sizeof(local) - 1 || p[n + 1 - sizeof(local)] == ':' ? n : 0;
+}
+
+/* Adds the images from from on to the n cuts. Returns how many there are then. */
 static size_t
 find_images(const char *text, const char *from, const char *end, struct cut *cuts, size_t n)
 {
-	static const char open[] = "<image>", close[] = "</image>";
 	const char *begin, *behind;
+	char close[LONGEST_NAME + 3];
+	size_t name;
 
-	while (n + 1 < TRIM_MAX) {
-		begin = memmem(from, (size_t)(end - from), open, sizeof(open) - 1);
+	for (; n + 1 < TRIM_MAX; from = behind) {
+		begin = memchr(from, '<', (size_t)(end - from));
 		if (begin == NULL)
 			return n;
-		behind = memmem(begin, (size_t)(end - begin), close, sizeof(close) - 1);
+		behind = begin + 1;
+		name = image_name(begin, end);
+		if (name == 0)
+			continue;
+		close[0] = '<';
+		close[1] = '/';
+		memcpy(close + 2, begin + 1, name + 1);
+		behind = memmem(begin, (size_t)(end - begin), close, name + 3);
 		if (behind == NULL)
 			return n;
-		from = behind + sizeof(close) - 1;
+		behind += name + 3;
 		if (n > 0 && cuts[n - 1].label == LABEL_IMAGE && skip_spaces(text + cuts[n - 1].end, end) >= begin)
-			cuts[n - 1].end = (size_t)(from - text);
+			cuts[n - 1].end = (size_t)(behind - text);
 		else
-			cuts[n++] = (struct cut){(size_t)(begin - text), (size_t)(from - text), LABEL_IMAGE};
+			cuts[n++] = (struct cut){(size_t)(begin - text), (size_t)(behind - text), LABEL_IMAGE};
 	}
 	return n;
 }

@@ -19,7 +19,7 @@ enum { TRIM_MAX = 16 };
  * in order, that do not touch each other. Returns how many. Linear in len.
  *
  *	date 2025-02-19 …			a metadata field before the text
- *	… <image>…</image> …			what a page's image became
+ *	… <image>…</image> …			what a page's image became, with or without a namespace
  *	… he said. Read more: …			a link behind the last sentence
  *	… he said. (Reporting by …)		a credit behind the last sentence
  */
