@@ -165,10 +165,12 @@ compare_link(struct comparison *c, size_t i)
 
 	c->edits.n = 0;
 	c->flags = 0;
+	c->a_begin = 0;
 	if (l->op != LINK_SAME) {
 		if (add_tokens(c, i, &part) != 0 ||
 		    edits_find(&c->edits, c->tokens_a.list, c->tokens_a.n, c->tokens_b.list, c->tokens_b.n) != 0)
 			return -1;
+		c->a_begin = part.side == 'a' ? part.begin : 0;
 		if (part.side != 0)
 			edits_cut(&c->edits, part.side, part.begin, part.end);
 		change = (struct change){c->tokens_a.list, c->tokens_b.list, c->tokens_a.n, c->tokens_b.n, c->edits.list, c->edits.n};

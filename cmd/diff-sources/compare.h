@@ -18,6 +18,7 @@ struct comparison {
 	/* what compare_link() found */
 	struct token_list tokens_a, tokens_b;
 	struct edits edits;	/* joined for the reader, of the link's own rows only */
+	uint32_t a_begin;	/* where the link's own row begins in tokens_a */
 	unsigned flags;
 
 	/* private */

@@ -102,6 +102,12 @@ joined(const struct token *t, size_t begin, size_t end)
 	return h;
 }
 
+static bool
+is_article(const struct token *t)
+{
+	return t->len == 3 && (*t->text | 32) == 't' && t->text[1] == 'h' && t->text[2] == 'e';
+}
+
 /* Whether the one word at [begin, end) of t is made of the initials of the words of u there: "AP", "Associated Press". */
 static bool
 is_acronym(const struct token *t, size_t begin, size_t end, const struct token *u, size_t u_begin, size_t u_end)
@@ -114,23 +120,53 @@ is_acronym(const struct token *t, size_t begin, size_t end, const struct token *
 	if (begin == end || count_words(t, begin, end) != 1 || u_end - u_begin > 2 * INITIALS_MAX)
 		return false;
 	for (size_t i = u_begin; i < u_end && n < INITIALS_MAX; i++)
-		if (u[i].kind == TOKEN_WORD && u[i].capital)
+		if (u[i].kind == TOKEN_WORD && u[i].capital && !(n == 0 && is_article(&u[i])))
 			initials[n++] = (char)(*u[i].text | 32);
 	return n >= 2 && spelling_plain(t[begin].text, t[begin].len, letters) == n && memcmp(letters, initials, n) == 0;
 }
 
-/* The changed words of a hunk but for those that are the same word in its place on either side. Returns whether there were such. */
+static bool
+is_title(const struct token *t)
+{
+	char plain[NORMAL_BYTES];
+
+	return t->capital && spelling_plain(t->text, t->len, plain) > 0 && word_in(&title_words, plain);
+}
+
+/* The next word from i on that is no title; titles are judged as they are passed. */
+static size_t
+next_slot(struct tally *y, const struct token *t, size_t i, size_t end)
+{
+	for (; i < end && (!is_word(&t[i]) || is_title(&t[i])); i++)
+		y->others += is_word(&t[i]);
+	return i;
+}
+
+static size_t
+count_slots(const struct token *t, size_t begin, size_t end)
+{
+	struct tally unused = {.others = 0};
+	size_t n = 0;
+
+	for (size_t i = next_slot(&unused, t, begin, end); i < end; i = next_slot(&unused, t, i + 1, end))
+		n++;
+	return n;
+}
+
+/*
+ * The changed words of a hunk but for those that are the same word in its place
+ * on either side, titles apart: "Zelenskyy", "Mr Zelensky". Returns whether
+ * there were such.
+ */
 static bool
 judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 {
 	size_t i = h->a, k = h->b;
-	bool slots = count_words(c->a, h->a, h->a_end) == count_words(c->b, h->b, h->b_end), alike = false;
+	bool slots = count_slots(c->a, h->a, h->a_end) == count_slots(c->b, h->b, h->b_end), alike = false;
 
 	for (;;) {
-		while (i < h->a_end && !is_word(&c->a[i]))
-			i++;
-		while (k < h->b_end && !is_word(&c->b[k]))
-			k++;
+		i = next_slot(y, c->a, i, h->a_end);
+		k = next_slot(y, c->b, k, h->b_end);
 		if (i >= h->a_end && k >= h->b_end)
 			return alike;
 		if (slots && i < h->a_end && k < h->b_end && spelling_alike(&c->a[i], &c->b[k])) {
@@ -159,6 +195,14 @@ near_reporting(const struct token *t, size_t n, size_t begin, size_t end)
 	return false;
 }
 
+/* Whether both sides have words, and these are the same but for how they are written and parted. */
+static bool
+only_spelled(const struct change *c, const struct hunk *h)
+{
+	return count_words(c->a, h->a, h->a_end) > 0 && count_words(c->b, h->b, h->b_end) > 0 &&
+	    joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end);
+}
+
 static unsigned
 flags_of_words(const struct change *c, const struct hunk *h, bool numbers_differ)
 {
@@ -168,8 +212,7 @@ flags_of_words(const struct change *c, const struct hunk *h, bool numbers_differ
 
 	if (n_a + n_b == 0)
 		return 0;
-	if ((n_a > 0 && n_b > 0 && joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end)) ||
-	    is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
+	if (only_spelled(c, h) || is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
 		return FLAG_SPELLING;
 	if (judge_words(&y, c, h))
 		flags |= FLAG_SPELLING;
@@ -290,6 +333,8 @@ flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
 
+		if (only_spelled(c, h))
+			continue;
 		if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
 		    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
 			return -1;

@@ -43,7 +43,7 @@ end_group(struct gather *g)
 	int status = 0;
 
 	if (g->mode == GATHER_EVIDENCE)
-		status = evidence_of_group(g->output, g->comparison, &g->columns, g->kept, g->n);
+		status = evidence_of_group(g->comparison, &g->columns, g->kept, g->n, output_evidence, g->output);
 	for (size_t i = 0; g->mode == GATHER_PAIRS && i < g->n; i++)
 		for (size_t k = i + 1; k < g->n && status == 0; k++)
 			status = compare(g, &g->kept[i], &g->kept[k]);

@@ -62,7 +62,7 @@ links_accept(struct links *l, size_t i)
 
 	if (array_reserve(&l->list, &l->list_cap, l->n + 1, sizeof *l->list) != 0)
 		return -1;
-	l->list[l->n++] = (struct link){.a = c->a, .b = c->b, .score = c->score, .op = c->same ? LINK_SAME : LINK_EDITED};
+	l->list[l->n++] = (struct link){.a = c->a, .b = c->b, .score = c->score < 1000 || c->same ? c->score : 999, .op = c->same ? LINK_SAME : LINK_EDITED};
 	cover_row(&l->a[c->a], c->b, c->in_a, c->same);
 	cover_row(&l->b[c->b], c->a, c->in_b, c->same);
 	return 0;

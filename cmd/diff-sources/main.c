@@ -101,7 +101,7 @@ open_filter(struct filter *f, struct options *o)
 	n = output_columns(&o->output, names);
 	if (!filter_writer(f, names, n, false))
 		return false;
-	output_begin(&o->output, &f->writer);
+	output_begin(&o->output, &f->writer, o->gather.columns.group);
 	return true;
 }
 

@@ -28,6 +28,10 @@ output_columns(struct output *o, const char **names)
 		memcpy(names + n, summary_names, sizeof summary_names);
 		return o->n = n + SUMMARY_N;
 	}
+	if (o->kind == OUTPUT_EVIDENCE) {
+		memcpy(names + n, evidence_names, sizeof evidence_names);
+		return o->n = n + EVIDENCE_N;
+	}
 	for (size_t i = A; i < COLUMNS_N; i++) {
 		if (o->kind != OUTPUT_SPANS && i >= A_PAR && i <= B_SPANS)
 			continue;
@@ -38,9 +42,10 @@ output_columns(struct output *o, const char **names)
 }
 
 void
-output_begin(struct output *o, struct writer *w)
+output_begin(struct output *o, struct writer *w, ptrdiff_t group_column)
 {
 	o->writer = w;
+	o->group_column = group_column;
 	for (size_t i = 0; i < o->n; i++)
 		if (writer_wants(w, i))
 			o->wants_edits |= o->column_of[i] == FLAGS || o->column_of[i] == EDITS ||
@@ -241,8 +246,24 @@ write_summary(struct output *o, const struct comparison *c)
 int
 output_pair(struct output *o, struct comparison *c)
 {
-	o->group_value = article_field(&c->b->document.rows[0], c->columns->group);
+	o->group_value = article_field(&c->b->document.rows[0], o->group_column);
 	return o->kind == OUTPUT_SUMMARY ? write_summary(o, c) : write_rows(o, c);
+}
+
+int
+output_evidence(void *self, const struct article *a, const struct article *b, const struct evidence *e)
+{
+	struct output *o = self;
+	const struct row *row_a = &a->document.rows[0], *row_b = &b->document.rows[0];
+	struct value row[EVIDENCE_N + 1] = {
+		value_field(article_field(row_a, o->group_column)), value_field(row_a->doc), value_field(row_b->doc),
+		value_number(e->linked), value_number(e->shared), value_number(e->a_alone), value_number(e->b_alone),
+		value_milli(e->a_reach), value_milli(e->b_reach), value_string(e->a_credit), value_string(e->b_credit),
+	};
+
+	o->differs = true;
+	writer_row(o->writer, o->group != NULL ? row : row + 1, NULL);
+	return 0;
 }
 
 void

@@ -216,10 +216,12 @@ static const char *const negation[] = {
 
 const struct word_table negation_words = {negation, sizeof negation / sizeof *negation};
 
-/* Titles and offices. */
+/* Titles and offices, and articles in titles. */
 static const char *const title[] = {
+	"a",
 	"admiral",
 	"ambassador",
+	"an",
 	"bishop",
 	"captain",
 	"cardinal",
@@ -279,6 +281,7 @@ static const char *const title[] = {
 	"spokesman",
 	"spokeswoman",
 	"state",
+	"the",
 	"vice",
 };
 
