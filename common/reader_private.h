@@ -1,4 +1,7 @@
-/* What the two halves of the reader share: reader.c (files, rows) and record.c (the records of a file). */
+/*
+ * What the parts of the reader share: reader_file.c (FILEs, their format and
+ * columns), record.c (the records of a FILE), reader.c (rows and documents).
+ */
 #ifndef COMMON_READER_PRIVATE_H
 #define COMMON_READER_PRIVATE_H
 
@@ -49,6 +52,12 @@ struct reader {
 	size_t par;
 	bool first_is_due;	/* the document begun has given no row yet */
 };
+
+/* Opens the next FILE that can be read, and learns its format and columns. Returns 1, 0 at the end, -1 on an error that ends all (reported). */
+int reader_file_next(struct reader *);
+
+/* Closes the FILE that has been read, and says what there is to say of it. */
+void reader_file_end(struct reader *);
 
 enum record {
 	RECORD_ROW,	/* r->row is filled in, or r->rest where r->splitting */

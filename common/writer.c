@@ -8,7 +8,10 @@
 
 #include "common/escape.h"
 
-enum { FLUSH_SIZE = 64 * 1024 };
+enum {
+	FLUSH_SIZE = 64 * 1024,
+	NUMBER_SIZE = 20	/* digits of the largest number of 64 bits */
+};
 
 /* A column of the output: the tool's own value of that index, or the carried field. */
 struct output_column {
@@ -116,15 +119,35 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 	return 0;
 }
 
-static int
-put_number(struct writer *w, uint64_t number)
+/* Writes the digits at out, which has room for NUMBER_SIZE bytes. Returns the end. */
+static char *
+append_number(char *out, uint64_t number)
 {
-	char digits[20], *p = digits + sizeof(digits);
+	char digits[NUMBER_SIZE], *p = digits + sizeof(digits);
+	size_t n;
 
 	do
 		*--p = (char)('0' + number % 10);
 	while ((number /= 10) != 0);
-	return put(w, p, (size_t)(digits + sizeof(digits) - p), false);
+	n = (size_t)(digits + sizeof(digits) - p);
+	memcpy(out, p, n);
+	return out + n;
+}
+
+static char *
+append_slice(char *out, struct slice s)
+{
+	if (s.len != 0)
+		memcpy(out, s.data, s.len);
+	return out + s.len;
+}
+
+static int
+put_number(struct writer *w, uint64_t number)
+{
+	char digits[NUMBER_SIZE];
+
+	return put(w, digits, (size_t)(append_number(digits, number) - digits), false);
 }
 
 static int
@@ -159,6 +182,53 @@ end_row(struct writer *w)
 	return 0;
 }
 
+/* The bytes that a value takes at most where none of it is escaped, or SIZE_MAX where some may be. */
+static size_t
+plain_size(const struct value *v)
+{
+	switch (v->kind) {
+	case VALUE_FIELD:
+		return v->u.bytes.len;
+	case VALUE_NUMBER:
+		return NUMBER_SIZE;
+	case VALUE_EMPTY:
+		return 0;
+	default:
+		return SIZE_MAX;
+	}
+}
+
+/* Writes the row at once where all of it is plain and short, as it mostly is. Returns false where it is not, and nothing is written. */
+static bool
+put_plain_row(struct writer *w, const struct value *own, const struct slice *carried)
+{
+	const struct output_column *c = w->columns;
+	size_t total = 1, size, i;
+	char *out;
+
+	for (i = 0; i < w->n; i++) {
+		size = c[i].carried ? carried[c[i].index].len : plain_size(&own[c[i].index]);
+		if (size > w->flush_size)
+			return false;
+		total += size + 1;
+	}
+	if (total > w->flush_size || buf_reserve(&w->out, total) == -1)
+		return false;
+	out = w->out.data + w->out.len;
+	for (i = 0; i < w->n; i++) {
+		const struct value *v = &own[c[i].index];
+
+		if (i != 0)
+			*out++ = '\t';
+		if (!c[i].carried && v->kind == VALUE_NUMBER)
+			out = append_number(out, v->u.number);
+		else if (c[i].carried || v->kind == VALUE_FIELD)
+			out = append_slice(out, c[i].carried ? carried[c[i].index] : v->u.bytes);
+	}
+	w->out.len = (size_t)(out - w->out.data);
+	return true;
+}
+
 int
 writer_row(struct writer *w, const struct value *own, const struct slice *carried)
 {
@@ -167,6 +237,8 @@ writer_row(struct writer *w, const struct value *own, const struct slice *carrie
 
 	if (w->failed)
 		return -1;
+	if (put_plain_row(w, own, carried))
+		return end_row(w);
 	for (size_t i = 0; i < w->n; i++) {
 		if (i != 0 && buf_byte(&w->out, '\t') == -1)
 			return fail(w, errno);
