@@ -73,6 +73,8 @@ list_begin(struct list *l, const char *text, size_t len, size_t begin)
 	size_t n, bullet;
 
 	*l = (struct list){.gap = len, .start = len, .end = len};
+	if (begin == len || (*s >= 'A' && *s <= 'Z'))
+		return begin;
 	bullet = match(bullets, COUNT(bullets), p, end);
 	p += bullet;
 	while (bullet > 0 && p < end && p - s < MARKER_MAX / 2 && *p == ' ')

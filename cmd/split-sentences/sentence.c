@@ -48,6 +48,13 @@ is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+/* The classes of a word by its hash, those of the user's list too. */
+static unsigned
+classes_of(const struct segmenter *s, uint64_t hash)
+{
+	return lexicon_find(&s->lexicon, hash) | lexicon_find(&s->own, hash);
+}
+
 /*
  * True where a sentence may end at the white space at pos: in text with marks,
  * before a word that starts sentences, and where line ends or several spaces
@@ -88,34 +95,43 @@ segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, si
 	return true;
 }
 
-bool
+enum sentence_verdict
 segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
 {
 	enum { LONG_WORD = 8, LONG_ABBREVIATION = 5 };
 	size_t start = pos, least = has_flag(s->language, LANGUAGE_TRAINED) ? 2 : LONG_ABBREVIATION;
-	uint64_t hash;
+	bool capital = false;
+	unsigned classes;
 	char before, word[LONG_WORD + 2];
 
-	if (pos + 4 >= len || text[pos] == ':' || text[pos + 1] != ' ' || !is_capital(text[pos + 2]) ||
-	    !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
-		return false;
+	if (pos + 4 >= len || text[pos + 1] != ' ' || text[pos] == ' ')
+		return VERDICT_NONE;
+	if (text[pos] == ':')
+		return is_small(text[pos + 2]) && !s->unpunctuated ? VERDICT_INSIDE : VERDICT_NONE;
+	if (!is_capital(text[pos + 2]) || !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
+		return VERDICT_NONE;
 	while (start > begin && pos - start <= LONG_WORD && is_small(text[start - 1]))
 		start--;
 	if (pos - start > LONG_WORD)
-		return true;
+		return VERDICT_END;
 	if (start > begin && is_capital(text[start - 1])) {
-		if (!lexicon_starter(&s->lexicon, text + pos + 2, text + len))
-			return false;
 		start--;
-		least = LONG_ABBREVIATION;
+		capital = true;
 	}
 	before = start > begin ? text[start - 1] : ' ';
-	if (pos - start < least || (before != ' ' && before != '-'))
-		return false;
+	if (pos - start < 2 || (before != ' ' && before != '-'))
+		return VERDICT_NONE;
 	memcpy(word, text + start, pos - start);
 	word[0] |= 'a' ^ 'A';
-	hash = linear_string(word, pos - start);
-	return !(lexicon_find(&s->lexicon, hash) & WORD_ABBREVIATION) && lexicon_find(&s->own, hash) == 0;
+	classes = classes_of(s, linear_string(word, pos - start));
+	if (capital) {
+		least = LONG_ABBREVIATION;
+		if (lexicon_starter(&s->lexicon, text + pos + 2, text + len) != !(classes & WORD_ABBREVIATION))
+			return VERDICT_NONE;
+		if (text[pos] == '.' && classes == WORD_TITLE && is_small(text[pos + 3]))
+			return VERDICT_INSIDE;
+	}
+	return pos - start < least || (classes & (WORD_ABBREVIATION | WORD_OWN)) ? VERDICT_NONE : VERDICT_END;
 }
 
 /* A small number before the name of a month, or in a language that writes ordinal numbers so. */
@@ -216,14 +232,20 @@ sentence_next(struct segmenter *s, struct sentence *out)
 {
 	struct context x = {.text = s->text, .len = s->len, .language = s->language, .begin = s->position};
 	size_t pos = s->from, item = s->list.gap;
+	enum sentence_verdict verdict;
 	unsigned spaces;
 
 	if (s->position >= s->len)
 		return false;
 	out->start = s->position;
 	while ((pos = scan_next(&s->scan, pos)) < item) {
-		if (segmenter_plain(s, s->text, s->len, x.begin, pos) && pos + 2 < item)
+		verdict = segmenter_plain(s, s->text, s->len, x.begin, pos);
+		if (verdict == VERDICT_END && pos + 2 < item)
 			return finish(s, out, REASON_MARK, pos + 1, pos + 2);
+		if (verdict == VERDICT_INSIDE) {
+			pos += 2;
+			continue;
+		}
 		if (!segmenter_candidate(s, &x, pos, &pos) || x.c.end > item)
 			continue;
 		if (ends_here(s, &x, out)) {

@@ -57,20 +57,21 @@ void segmenter_free(struct segmenter *);
  */
 bool segmenter_candidate(const struct segmenter *, struct context *x, size_t pos, size_t *resume);
 
-/*
- * True where the mark at pos plainly ends a sentence: a lower-case word that is
- * no abbreviation, the mark, a space and a capital, all of them ASCII. It is
- * what most ends are, and costs a few nanoseconds. *next is where the next
- * sentence begins.
- */
-bool segmenter_plain(const struct segmenter *, const char *text, size_t len, size_t begin, size_t pos);
-
 /* What holds everywhere, whatever the model says. */
 enum sentence_verdict {
 	VERDICT_NONE,	/* the model decides */
 	VERDICT_END,
 	VERDICT_INSIDE
 };
+
+/*
+ * What is plain at pos without a look at the words around it: a lower-case word
+ * that is no abbreviation, a mark, a space and a capital end a sentence; a
+ * title before a name, and a colon before a small letter, do not. All of it in
+ * ASCII: most candidates are plain, and cost a few nanoseconds. The next
+ * sentence then begins behind the space.
+ */
+enum sentence_verdict segmenter_plain(const struct segmenter *, const char *text, size_t len, size_t begin, size_t pos);
 
 /* x has been read by context_read(). */
 enum sentence_verdict segmenter_rule(const struct context *x);

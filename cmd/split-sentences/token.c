@@ -6,12 +6,8 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
-/* What the characters of a token add up to. */
-struct shape_counts {
-	unsigned upper, lower, caseless, ideographs, digits, points, others;
-	bool first_upper, first_digit, at_sign, slash;
-	unsigned value;
-};
+/* What a token's characters are. */
+enum kind { KIND_OTHER, KIND_UPPER, KIND_LOWER, KIND_CASELESS, KIND_IDEOGRAPH, KIND_DIGIT, KIND_MARK, KIND_POINT, KIND_AT, KIND_SLASH, KINDS };
 
 /* utf8_decode() with the usual case in line. */
 static inline size_t
@@ -56,103 +52,109 @@ is_joint(uint32_t cp)
 	}
 }
 
-static void
-count(struct shape_counts *c, uint32_t cp, unsigned class, bool first)
+static enum kind
+kind_of(uint32_t cp)
 {
-	if (class & CH_DIGIT) {
-		c->digits++;
-		c->first_digit |= first;
-		if (c->value < 10000 && cp < 128)
-			c->value = c->value * 10 + (cp - '0');
-	} else if (class & CH_UPPER) {
-		c->upper++;
-		c->first_upper |= first;
-	} else if (class & CH_LOWER)
-		c->lower++;
-	else if (class & CH_IDEOGRAPH)
-		c->ideographs++;
-	else if (class & CH_LETTER)
-		c->caseless++;
-	else if (cp == '.')
-		c->points++;
-	else if (cp == '@')
-		c->at_sign = true;
-	else if (cp == '/')
-		c->slash = true;
-	else if (!(class & CH_MARK))
-		c->others++;
+	static const uint8_t punctuation[128] = {['.'] = KIND_POINT, ['@'] = KIND_AT, ['/'] = KIND_SLASH};
+	unsigned class = utf8_class(cp);
+
+	if (class & CH_LOWER)
+		return KIND_LOWER;
+	if (class & CH_UPPER)
+		return KIND_UPPER;
+	if (class & CH_DIGIT)
+		return KIND_DIGIT;
+	if (class & CH_IDEOGRAPH)
+		return KIND_IDEOGRAPH;
+	if (class & CH_LETTER)
+		return KIND_CASELESS;
+	if (class & CH_MARK)
+		return KIND_MARK;
+	return cp < 128 ? (enum kind)punctuation[cp] : KIND_OTHER;
 }
 
 static enum token_shape
-number_shape(const struct shape_counts *c, unsigned characters)
+number_shape(const char *s, unsigned digits, unsigned characters)
 {
-	if (c->digits < characters)
+	unsigned value = 0;
+
+	if (digits < characters || digits > 4)
 		return SHAPE_NUMBER;
-	if (c->value >= 1 && c->value <= 31)
+	for (unsigned i = 0; i < digits; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return SHAPE_NUMBER;
+		else
+			value = value * 10 + (unsigned)(s[i] - '0');
+	if (value >= 1 && value <= 31)
 		return SHAPE_NUMBER_SMALL;
-	if (c->digits == 4 && c->value >= 1100 && c->value < 2100)
-		return SHAPE_YEAR;
-	return SHAPE_NUMBER;
+	return digits == 4 && value >= 1100 && value < 2100 ? SHAPE_YEAR : SHAPE_NUMBER;
 }
 
+/* The shape of the token at s, whose characters are counted by kind. */
 static enum token_shape
-shape(const struct shape_counts *c, unsigned characters)
+shape(const char *s, const char *end, const unsigned *count, unsigned characters)
 {
-	unsigned letters = c->upper + c->lower + c->caseless + c->ideographs;
+	unsigned letters = count[KIND_UPPER] + count[KIND_LOWER] + count[KIND_CASELESS] + count[KIND_IDEOGRAPH];
+	unsigned points = count[KIND_POINT];
+	uint32_t first;
 
-	if (letters + c->digits == 0)
+	if (letters + count[KIND_DIGIT] == 0)
 		return SHAPE_OTHER;
-	if (c->at_sign || (c->slash && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1) && letters > 5))
+	if (count[KIND_AT] > 0 || (count[KIND_SLASH] > 0 && points > 0) || (points > 0 && letters >= 3 * (points + 1) && letters > 5))
 		return SHAPE_ADDRESS;
 	if (letters == 0)
-		return number_shape(c, characters);
-	if (c->digits > 0)
-		return c->first_digit ? SHAPE_ORDINAL : SHAPE_CODE;
-	if (c->points > 0)
+		return number_shape(s, count[KIND_DIGIT], characters);
+	decode(s, end, &first);
+	if (count[KIND_DIGIT] > 0)
+		return kind_of(first) == KIND_DIGIT ? SHAPE_ORDINAL : SHAPE_CODE;
+	if (points > 0)
 		return SHAPE_DOTTED;
-	if (c->ideographs > 0)
+	if (count[KIND_IDEOGRAPH] > 0)
 		return SHAPE_IDEOGRAPH;
-	if (c->caseless > 0)
+	if (count[KIND_CASELESS] > 0)
 		return SHAPE_CASELESS;
 	if (letters == 1)
-		return c->upper ? SHAPE_INITIAL : SHAPE_LETTER;
-	if (c->lower == 0)
+		return count[KIND_UPPER] > 0 ? SHAPE_INITIAL : SHAPE_LETTER;
+	if (count[KIND_LOWER] == 0)
 		return SHAPE_CAPITALS;
-	return c->first_upper ? SHAPE_CAPITALISED : SHAPE_LOWER;
+	return kind_of(first) == KIND_UPPER ? SHAPE_CAPITALISED : SHAPE_LOWER;
 }
 
 /* Fills in what the bytes [start, end) of a token say. */
 static void
 describe(const char *text, struct token *t)
 {
-	struct shape_counts c = {0};
+	unsigned count[KINDS] = {0};
 	uint64_t hash = linear_string(NULL, 0);
-	uint32_t cp = 0, last[3] = {0};
+	uint32_t cp = 0, small, before = 0, last = 0, after = 0;
 	size_t n;
 	char lower[4];
 
-	t->first = t->last = 0;
 	t->characters = 0;
 	for (size_t i = t->start; i < t->end; i += n) {
 		n = decode(text + i, text + t->end, &cp);
 		if (t->characters++ == 0)
 			t->first = cp;
-		count(&c, cp, utf8_class(cp), t->characters == 1);
-		t->last = cp;
-		last[0] = last[1];
-		last[1] = last[2];
-		if (cp < 0x80) {
-			last[2] = cp + (cp - 'A' < 26 ? 'a' - 'A' : 0);
-			hash = (hash ^ last[2]) * 0x100000001b3u;
+		count[kind_of(cp)]++;
+		small = cp < 0x80 ? cp + (cp - 'A' < 26 ? 'a' - 'A' : 0) : utf8_lower(cp);
+		before = last;
+		last = after;
+		after = small;
+		if (small < 0x80) {
+			hash = (hash ^ small) * 0x100000001b3u;
 			continue;
 		}
-		last[2] = utf8_lower(cp);
-		for (size_t k = 0, m = utf8_encode(last[2], lower); k < m; k++)
+		for (size_t k = 0, m = utf8_encode(small, lower); k < m; k++)
 			hash = (hash ^ (unsigned char)lower[k]) * 0x100000001b3u;
 	}
+	t->last = cp;
 	t->hash = hash;
-	t->suffix = ((uint64_t)last[0] << 42) ^ ((uint64_t)last[1] << 21) ^ last[2];
-	t->shape = t->start == t->end ? SHAPE_NONE : shape(&c, t->characters);
+	t->suffix = ((uint64_t)before << 42) ^ ((uint64_t)last << 21) ^ after;
+	if (t->characters == 0) {
+		t->first = 0;
+		t->shape = SHAPE_NONE;
+	} else
+		t->shape = shape(text + t->start, text + t->end, count, t->characters);
 }
 
 void
@@ -163,6 +165,10 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 	unsigned class;
 
 	while (pos < most) {
+		if ((unsigned char)text[pos] < 0x80 && (utf8_ascii_class[(unsigned char)text[pos]] & (CH_LETTER | CH_DIGIT))) {
+			pos++;
+			continue;
+		}
 		n = decode(text + pos, text + len, &cp);
 		class = utf8_class(cp);
 		if ((class & CH_IDEOGRAPH) && pos > start)
@@ -191,10 +197,12 @@ ends_token(const char *text, size_t pos, size_t end, uint32_t cp)
 {
 	size_t n;
 
+	if (cp < 0x80)
+		return (utf8_ascii_class[cp] & CH_SPACE) || cp == '"' || cp == '(' || cp == '[' || cp == '{' || cp == '`';
+	if (cp == 0x2019)
+		return false;
 	if (utf8_class(cp) & CH_SPACE)
 		return true;
-	if (cp == '\'' || cp == 0x2019 || cp == '-' || cp == '*' || cp == ')' || cp == ']')
-		return false;
 	return mark_opener(text + pos, text + end, &n) != 0;
 }
 

@@ -77,7 +77,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 			pos++;
 			continue;
 		}
-		if (segmenter_plain(s, x.text, x.len, x.begin, pos)) {
+		if (segmenter_plain(s, x.text, x.len, x.begin, pos) != VERDICT_NONE) {
 			pos += 2;
 			continue;
 		}
