@@ -1,5 +1,7 @@
 #include "cmd/tag-quotes/clause.h"
 
+#include <string.h>
+
 /* The least probability that a word is a cue, in hundredths, for it to be looked at. */
 #define CUE_LEAST 4
 
@@ -69,9 +71,8 @@ finite_ahead(const struct passage *p, uint32_t i, unsigned limit)
 	return 0;
 }
 
-/* What leads up to a cue: the tags before it, adverbs and auxiliaries passed over. */
-static ptrdiff_t
-subject_end(const struct passage *p, uint32_t c)
+ptrdiff_t
+cue_lead(const struct passage *p, uint32_t c)
 {
 	ptrdiff_t k = (ptrdiff_t)c - 1;
 
@@ -116,7 +117,7 @@ cue_features(struct features *f, const struct passage *p, uint32_t c)
 {
 	const struct token *t = &p->tokens.t[c];
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];
-	ptrdiff_t i = c, subject = subject_end(p, c);
+	ptrdiff_t i = c, subject = cue_lead(p, c);
 	uint64_t w = t->hash, probability = bucket(t->cue / 5u), that = distance_to(p, c, TAG_THAT, 1, 5);
 	uint64_t comma = distance_to(p, c, TAG_COMMA, 1, 8), finite = finite_ahead(p, c, 12), to_end = bucket(s->end - c),
 	    from_start = bucket(c - s->first), quote_right = quote_ahead(p, c, 1), quote_left = quote_ahead(p, c, -1);
@@ -494,4 +495,37 @@ clause_before(const struct passage *p, uint32_t c, struct token_span *span)
 	start = best_boundary(p, ASK_BEFORE_START, c, last, &span->first);
 	span->end = last + 1;
 	return cue * start / 1000 * end / 1000;
+}
+
+/* Words that set one speaker against another. */
+static bool
+is_contrast(uint64_t hash)
+{
+	static const char *const words[] = {"while", "whereas", "although", "though", "während"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (hash == lexicon_hash(words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
+void
+clause_clip(const struct passage *p, uint32_t c, uint32_t next, struct token_span *span)
+{
+	ptrdiff_t k = cue_lead(p, next);
+	enum tag t = tag_in(p, next, k), verb = tag_at(p, c), other = tag_at(p, next);
+	bool beside = t == TAG_AND && (verb == other || (tag_is_finite(verb) && tag_is_finite(other)));
+
+	/* A subject of its own: "…, while Smith said". */
+	for (ptrdiff_t j = k; !beside && j > k - 7 && !tag_is_punctuation(tag_in(p, next, j)); j--)
+		if (tag_in(p, next, j - 1) == TAG_COMMA && (tag_in(p, next, j) == TAG_AND || is_contrast(hash_at(p, j)))) {
+			beside = true;
+			k = j;
+		}
+	if (!beside && !(t == TAG_COMMA && other == TAG_ING))
+		return;
+	while (k > (ptrdiff_t)span->first && !boundary_is_candidate(p, (uint32_t)k - 1))
+		k--;
+	if (k > (ptrdiff_t)span->first)
+		span->end = (uint32_t)k;
 }

@@ -42,4 +42,13 @@ struct token_span boundary_range(const struct passage *, enum question, uint32_t
 int clause_after(const struct passage *, uint32_t c, struct token_span *);
 int clause_before(const struct passage *, uint32_t c, struct token_span *);
 
+/* The token before cue c, adverbs and auxiliaries passed over: its subject's last one, or an "and"; below the sentence where there is none. */
+ptrdiff_t cue_lead(const struct passage *, uint32_t c);
+
+/*
+ * Ends the clause of cue c before another cue, next, that stands in it beside c
+ * rather than under it: "said … and suggested", "said …, adding".
+ */
+void clause_clip(const struct passage *, uint32_t c, uint32_t next, struct token_span *);
+
 #endif

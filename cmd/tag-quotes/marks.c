@@ -253,6 +253,16 @@ abandon(struct pairing *g, size_t at)
 	q->end = q->close = at;
 }
 
+/* Passes over the value of an attribute of mark-up: its mark pairs with the next and is no quotation. */
+static int
+open_attribute(struct pairing *g, const struct mark *m)
+{
+	if (open_mark(g, m, false) == -1)
+		return -1;
+	g->m->quoted[g->m->n - 1].dropped = true;
+	return 0;
+}
+
 static int
 pair_double(struct pairing *g, const struct mark *m)
 {
@@ -260,6 +270,9 @@ pair_double(struct pairing *g, const struct mark *m)
 	bool can_open, can_close;
 	uint8_t lean = m->glyph->lean;
 
+	/* An attribute of mark-up: alt="…". */
+	if (m->before == '=' && !open)
+		return open_attribute(g, m);
 	/* A measure: 6'2", 12" where nothing is open. */
 	if (lean == LEAN_NONE && is_digit(m->before) && m->right_edge &&
 	    (!open || (m->start >= g->p->start + 2 && among((unsigned char)g->text[m->start - 2], "'"))))
@@ -326,7 +339,7 @@ pair_single(struct pairing *g, const struct mark *m)
 	bool inside = top != 0 && top == g->depth;
 	uint8_t lean = m->glyph->lean;
 
-	if (is_alnum(m->before) && is_alnum(m->after))
+	if ((is_alnum(m->before) && is_alnum(m->after)) || (m->before == '=' && !inside))
 		return 0;
 	if (inside && !m->left_edge && m->right_edge && !(lean == LEAN_NONE && is_digit(m->before) && is_digit(m->after))) {
 		size_t index = g->m->stack[g->depth - 1].quoted;

@@ -22,6 +22,7 @@ struct mention {
 	bool owns;		/* "'s" follows */
 	bool subject;		/* begins its sentence */
 	bool behind_comma, behind_and;
+	bool head;		/* of its noun phrase: "Rubio", but not "Rubio supporters" */
 };
 
 /* Somebody named in full. */
@@ -70,10 +71,17 @@ is_name(const struct token *t)
 }
 
 void
-names_begin(struct names *ns, const char *text)
+names_begin(struct names *ns, const struct lexicon *lexicon, const char *text)
 {
+	ns->lexicon = lexicon;
 	ns->text = text;
 	ns->n = 0;
+}
+
+static bool
+is_noun(enum tag t)
+{
+	return t == TAG_NOUN || t == TAG_NOUNS || t == TAG_NOUN_VERB || t == TAG_ADJECTIVE;
 }
 
 static size_t
@@ -173,6 +181,7 @@ push_mention(struct names *ns, const struct passage *p, size_t first, size_t end
 	m.gender = (uint8_t)gender;
 	m.likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
 	m.owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
+	m.head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
 	m.subject = (t[lead].flags & TOKEN_FIRST) != 0;
 	m.behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
 	m.behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
@@ -358,14 +367,25 @@ resolve_pronoun(const struct names *ns, size_t offset, uint32_t paragraph, enum 
 	return best;
 }
 
+/* Whether one of the words that end the head of a phrase stands at offset i. */
+static bool
+ends_head(struct slice s, size_t i)
+{
+	static const char *const ends[] = {",", "(", " of ", " for ", " in ", " at ", " who "};
+
+	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++)
+		if (s.len - i >= strlen(ends[k]) && memcmp(s.data + i, ends[k], strlen(ends[k])) == 0)
+			return true;
+	return false;
+}
+
 /* The hash of the last word of a phrase's head: "the foreign minister of Russia" has minister. */
 static uint64_t
 head_hash(struct slice s)
 {
 	size_t end = 0, start;
 
-	while (end < s.len && s.data[end] != ',' && s.data[end] != '(' && !(s.data[end] == ' ' &&
-	    s.len - end > 4 && (memcmp(s.data + end, " of ", 4) == 0 || memcmp(s.data + end, " for ", 4) == 0)))
+	while (end < s.len && !ends_head(s, end))
 		end++;
 	for (start = end; start > 0 && s.data[start - 1] != ' '; start--)
 		;
@@ -374,7 +394,7 @@ head_hash(struct slice s)
 
 /* The person last named before an offset with a title: "the minister". */
 static uint32_t
-resolve_title(const struct names *ns, size_t offset, struct slice speaker)
+resolve_title(const struct names *ns, size_t offset, uint32_t paragraph, struct slice speaker)
 {
 	uint64_t hash = head_hash(speaker);
 	size_t end = mention_at(ns, offset), least = end > 4 * PRONOUN_REACH ? end - 4 * PRONOUN_REACH : 0;
@@ -382,7 +402,8 @@ resolve_title(const struct names *ns, size_t offset, struct slice speaker)
 	for (size_t i = end; i > least; i--)
 		if (ns->mentions[i - 1].person != NOBODY && ns->mentions[i - 1].title == hash)
 			return ns->mentions[i - 1].person;
-	return NOBODY;
+	/* Nobody has that title: then whoever "he" would be. */
+	return lexicon_find(ns->lexicon, hash)->title ? resolve_pronoun(ns, offset, paragraph, GENDER_UNKNOWN) : NOBODY;
 }
 
 /* The mention that a speaker's phrase is about, or NULL. */
@@ -392,9 +413,9 @@ head_mention(const struct names *ns, struct span speaker)
 	for (size_t i = mention_at(ns, speaker.start); i < ns->n && ns->mentions[i].name.end <= speaker.end; i++) {
 		const struct mention *m = &ns->mentions[i];
 
-		if (!m->owns && (m->lead <= speaker.start || m->behind_comma))
+		if (!m->owns && m->head && (m->lead <= speaker.start || m->behind_comma))
 			return m;
-		if (m->lead > speaker.start && !m->behind_comma)
+		if (m->lead > speaker.start && !m->behind_comma && !m->owns)
 			return NULL;
 	}
 	return NULL;
@@ -442,7 +463,7 @@ resolve(struct names *ns, struct quotation *q)
 		resolve_second(ns, q, m);
 	} else {
 		if (speaker.len > 4 && is_word((struct slice){speaker.data, 4}, "the "))
-			person = resolve_title(ns, q->speaker.start, speaker);
+			person = resolve_title(ns, q->speaker.start, q->paragraph, speaker);
 		q->name = person == NOBODY ? q->speaker : ns->persons[person].name;
 	}
 	if (person != NOBODY && ns->persons[person].likely) {

@@ -9,9 +9,9 @@ struct mention;
 
 /* Zero-initialise it; the memory is used again for the next document. */
 struct names {
-	const char *text;
-
 	/* private */
+	const struct lexicon *lexicon;
+	const char *text;
 	struct mention *mentions; /* in the order of the text */
 	size_t n, cap;
 	uint32_t *table;	/* surname to person */
@@ -21,8 +21,8 @@ struct names {
 	uint32_t last_speaker, last_paragraph; /* person plus one */
 };
 
-/* Starts on a document. */
-void names_begin(struct names *, const char *text);
+/* Starts on a document; the lexicon tells the titles. */
+void names_begin(struct names *, const struct lexicon *, const char *text);
 
 /* Collects the names of the next paragraph. Returns 0, or -1 where memory ran out. */
 int names_read(struct names *, const struct passage *, uint32_t paragraph);

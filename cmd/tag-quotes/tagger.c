@@ -15,6 +15,7 @@
 struct clause {
 	struct token_span span;
 	uint32_t cue;
+	int probability;	/* in thousandths */
 	bool after;
 };
 
@@ -41,24 +42,56 @@ cue_text(const struct passage *p, uint32_t c)
 	return span_in_text(p, s);
 }
 
-/* The attribution of cue c, made when it is first asked for. Returns its index plus one, or 0 where memory ran out. */
-static uint32_t
-attribute(struct tagger *g, uint32_t c, struct token_span content)
+/* Notes that cue c reports content, unless it is known to report something else. */
+static void
+note_cue(struct tagger *g, uint32_t c, struct token_span content)
 {
-	struct passage *p = &g->passage;
-	struct attribution *a;
-	struct token_span speaker;
+	if (g->contents[c].end == 0)
+		g->contents[c] = content;
+}
 
-	if (g->attribution_of[c] != 0)
-		return g->attribution_of[c];
-	if (array_reserve(&g->attributions, &g->attributions_cap, g->n_attributions + 1, sizeof(*g->attributions)) == -1)
-		return 0;
-	a = &g->attributions[g->n_attributions++];
-	*a = (struct attribution){.cue = cue_text(p, c), .number = ++g->last_number};
-	if (speaker_find(p, c, content, &speaker))
-		a->speaker = span_in_text(p, speaker);
-	g->attribution_of[c] = (uint32_t)g->n_attributions;
-	return g->attribution_of[c];
+/* "He said … and suggested": the speaker of a cue behind "and" is that of the cue before it in its sentence. */
+static const struct attribution *
+shared_speaker(const struct tagger *g, uint32_t c, uint32_t before)
+{
+	const struct passage *p = &g->passage;
+	ptrdiff_t lead = cue_lead(p, c);
+
+	if (before == NONE || p->sentence_of[before] != p->sentence_of[c] || lead <= (ptrdiff_t)before ||
+	    tag_at(p, lead) != TAG_AND || tag_at(p, before) != tag_at(p, c))
+		return NULL;
+	return &g->attributions[g->attribution_of[before] - 1];
+}
+
+/* Finds the speaker of every cue that reports something. */
+static int
+attribute(struct tagger *g)
+{
+	const struct passage *p = &g->passage;
+	uint32_t before = NONE;
+
+	g->n_attributions = 0;
+	for (uint32_t c = 0; c < p->tokens.n; c++) {
+		struct attribution a = {.number = g->last_number + 1};
+		const struct attribution *shared;
+		struct token_span speaker;
+
+		if (g->contents[c].end == 0)
+			continue;
+		if (array_reserve(&g->attributions, &g->attributions_cap, g->n_attributions + 1, sizeof(*g->attributions)) == -1)
+			return -1;
+		shared = shared_speaker(g, c, before);
+		a.cue = cue_text(p, c);
+		if (shared != NULL)
+			a.speaker = shared->speaker;
+		else if (speaker_find(p, c, g->contents[c], &speaker))
+			a.speaker = span_in_text(p, speaker);
+		g->attributions[g->n_attributions++] = a;
+		g->attribution_of[c] = (uint32_t)g->n_attributions;
+		g->last_number++;
+		before = c;
+	}
+	return 0;
 }
 
 /* The tokens of a quote with its marks. */
@@ -75,7 +108,7 @@ with_marks(const struct passage *p, const struct quoted_tokens *q)
 }
 
 static int
-push_clause(struct tagger *g, uint32_t cue, struct token_span span, bool after)
+push_clause(struct tagger *g, uint32_t cue, struct token_span span, int probability, bool after)
 {
 	const struct passage *p = &g->passage;
 	uint32_t first = p->quote_of[span.first], last = p->quote_of[span.end - 1];
@@ -85,7 +118,7 @@ push_clause(struct tagger *g, uint32_t cue, struct token_span span, bool after)
 		return 0;
 	if (array_reserve(&g->clauses, &g->clauses_cap, g->n_clauses + 1, sizeof(*g->clauses)) == -1)
 		return -1;
-	g->clauses[g->n_clauses++] = (struct clause){span, cue, after};
+	g->clauses[g->n_clauses++] = (struct clause){span, cue, probability, after};
 	return 0;
 }
 
@@ -94,17 +127,63 @@ find_clauses(struct tagger *g)
 {
 	const struct passage *p = &g->passage;
 	struct token_span span;
+	int probability;
 
 	g->n_clauses = 0;
 	for (uint32_t c = 0; c < p->tokens.n; c++) {
 		if (!cue_is_candidate(p, c))
 			continue;
-		if (clause_before(p, c, &span) > TH("TQ_B") && push_clause(g, c, span, false) == -1)
+		probability = clause_before(p, c, &span);
+		if (probability >= TH("TQ_B") && push_clause(g, c, span, probability, false) == -1)
 			return -1;
-		if (clause_after(p, c, &span) > TH("TQ_A") && push_clause(g, c, span, true) == -1)
+		probability = clause_after(p, c, &span);
+		if (probability >= TH("TQ_A") && push_clause(g, c, span, probability, true) == -1)
 			return -1;
 	}
 	return 0;
+}
+
+/* Ends clauses where one of a cue beside theirs begins. */
+static void
+clip_clauses(struct tagger *g)
+{
+	for (size_t i = 0; i + 1 < g->n_clauses; i++) {
+		struct clause *c = &g->clauses[i];
+
+		for (size_t k = i + 1; c->after && k < g->n_clauses && g->clauses[k].cue < c->span.end; k++)
+			if (g->clauses[k].after && g->clauses[k].cue > c->span.first)
+				clause_clip(&g->passage, c->cue, g->clauses[k].cue, &c->span);
+	}
+}
+
+/* Whether two clauses are the same words for the most part. */
+static bool
+coincide(struct token_span a, struct token_span b)
+{
+	uint32_t first = a.first > b.first ? a.first : b.first, end = a.end < b.end ? a.end : b.end;
+	uint32_t start = a.first < b.first ? a.first : b.first, last = a.end > b.end ? a.end : b.end;
+
+	return end > first && 10 * (end - first) >= 6 * (last - start);
+}
+
+/* Of clauses that coincide keeps the likeliest: "said in a statement" has two cues. */
+static void
+thin_clauses(struct tagger *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->n_clauses; i++) {
+		struct clause c = g->clauses[i];
+		size_t k = n;
+
+		while (k > 0 && k + 8 > n && !coincide(g->clauses[k - 1].span, c.span))
+			k--;
+		if (k == 0 || k + 8 <= n)
+			g->clauses[n++] = c;
+		else if (c.probability > g->clauses[k - 1].probability)
+			g->clauses[k - 1] = c;
+	}
+	g->n_clauses = n;
 }
 
 static struct quotation *
@@ -114,6 +193,12 @@ push_quotation(struct tagger *g, uint32_t paragraph, enum quotation_type type, s
 		return NULL;
 	g->quotations[g->n] = (struct quotation){.content = content, .paragraph = paragraph, .type = (uint8_t)type};
 	return &g->quotations[g->n++];
+}
+
+static const struct attribution *
+attribution(const struct tagger *g, uint32_t cue)
+{
+	return &g->attributions[g->attribution_of[cue] - 1];
 }
 
 static void
@@ -133,18 +218,15 @@ emit_clauses(struct tagger *g, uint32_t paragraph)
 
 	for (size_t i = 0; i < g->n_clauses; i++) {
 		struct clause *c = &g->clauses[i];
-		uint32_t a = attribute(g, c->cue, c->span);
 		bool mixed = false;
 		struct quotation *q;
 
-		if (a == 0)
-			return -1;
 		for (uint32_t k = c->span.first; k < c->span.end && !mixed; k++)
 			mixed = p->quote_of[k] != 0;
 		q = push_quotation(g, paragraph, mixed ? QUOTATION_MIXED : QUOTATION_INDIRECT, span_in_text(p, c->span));
 		if (q == NULL)
 			return -1;
-		set_attribution(q, &g->attributions[a - 1]);
+		set_attribution(q, attribution(g, c->cue));
 		q->why = c->after ? "cue, clause" : "clause, cue";
 	}
 	return 0;
@@ -155,6 +237,15 @@ static const struct clause *
 clause_around(const struct tagger *g, size_t quote)
 {
 	return g->around_of[quote] == NONE ? NULL : &g->clauses[g->around_of[quote]];
+}
+
+/* Of two clauses around a quote the one that somebody says, then the shorter. */
+static bool
+better_around(const struct passage *p, const struct clause *a, const struct clause *b)
+{
+	bool said = p->tokens.t[a->cue].cue >= 80, other = p->tokens.t[b->cue].cue >= 80;
+
+	return said != other ? said : a->span.end - a->span.first < b->span.end - b->span.first;
 }
 
 /* Notes for each quote the shortest clause around it. A clause is of bounded length, so this is linear. */
@@ -175,7 +266,7 @@ place_clauses(struct tagger *g)
 			if (p->quote_of[k] == 0 || p->quotes[q].first < s.first || p->quotes[q].end > s.end + 1)
 				continue;
 			other = clause_around(g, q);
-			if (other == NULL || s.end - s.first < other->span.end - other->span.first)
+			if (other == NULL || better_around(p, &g->clauses[i], other))
 				g->around_of[q] = (uint32_t)i;
 		}
 	}
@@ -225,7 +316,6 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 	size_t start = (size_t)(trimmed.data - p->text);
 	struct quotation *q = push_quotation(g, paragraph, (enum quotation_type)g->kinds[n], (struct span){start, start + trimmed.len});
 	struct token_span name;
-	uint32_t a;
 
 	if (q == NULL)
 		return -1;
@@ -237,11 +327,7 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 	if (tokens->quoted->continues) {
 		carry(g, q, true);
 	} else if (around != NULL || g->link_of[n] != NONE) {
-		a = around != NULL ? attribute(g, around->cue, around->span) :
-		    attribute(g, g->link_of[n], with_marks(p, tokens));
-		if (a == 0)
-			return -1;
-		set_attribution(q, &g->attributions[a - 1]);
+		set_attribution(q, attribution(g, around != NULL ? around->cue : g->link_of[n]));
 		q->why = around != NULL ? "marks in a clause" : "marks, cue";
 	} else if (name_behind(p, tokens, &name)) {
 		q->speaker = span_in_text(p, name);
@@ -284,27 +370,52 @@ compare_quotations(const void *a, const void *b)
 }
 
 static int
-tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted, size_t n_quoted)
+reserve_paragraph(struct tagger *g)
 {
-	struct passage *p = &g->passage;
-	size_t n = g->n;
+	const struct passage *p = &g->passage;
 
-	g->n_attributions = 0;
-	if (p->tokens.n == 0)
-		return 0;
-	if (array_reserve(&g->attribution_of, &g->attribution_of_cap, p->tokens.n, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&g->link_of, &g->link_of_cap, p->n_quotes, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&g->around_of, &g->around_of_cap, p->n_quotes, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&g->kinds, &g->kinds_cap, p->n_quotes, 1) == -1 || find_clauses(g) == -1)
+	if (array_reserve(&g->attribution_of, &g->attribution_of_cap, p->tokens.n, sizeof(*g->attribution_of)) == -1 ||
+	    array_reserve(&g->contents, &g->contents_cap, p->tokens.n, sizeof(*g->contents)) == -1 ||
+	    array_reserve(&g->link_of, &g->link_of_cap, p->n_quotes, sizeof(*g->link_of)) == -1 ||
+	    array_reserve(&g->around_of, &g->around_of_cap, p->n_quotes, sizeof(*g->around_of)) == -1 ||
+	    array_reserve(&g->kinds, &g->kinds_cap, p->n_quotes, sizeof(*g->kinds)) == -1)
 		return -1;
-	place_clauses(g);
-	memset(g->attribution_of, 0, p->tokens.n * sizeof(uint32_t));
+	if (p->tokens.n > 0)
+		memset(g->contents, 0, p->tokens.n * sizeof(*g->contents));
+	return 0;
+}
+
+/* What kind each quote is, and its cue. */
+static void
+judge_quotes(struct tagger *g)
+{
+	const struct passage *p = &g->passage;
+
+	for (size_t i = 0; i < g->n_clauses; i++)
+		note_cue(g, g->clauses[i].cue, g->clauses[i].span);
 	for (size_t q = 0; q < p->n_quotes; q++) {
 		g->kinds[q] = (uint8_t)quote_kind(p, &p->quotes[q]);
-		if (g->kinds[q] == QUOTATION_SCARE || !link_find(p, q, &g->link_of[q]))
+		if (g->kinds[q] == QUOTATION_SCARE || g->around_of[q] != NONE || !link_find(p, q, &g->link_of[q]))
 			g->link_of[q] = NONE;
+		else
+			note_cue(g, g->link_of[q], with_marks(p, &p->quotes[q]));
 	}
-	for (size_t q = 0; q < p->n_quotes; q++)
+}
+
+static int
+tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted, size_t n_quoted)
+{
+	size_t n = g->n;
+
+	if (reserve_paragraph(g) == -1 || find_clauses(g) == -1)
+		return -1;
+	clip_clauses(g);
+	thin_clauses(g);
+	place_clauses(g);
+	judge_quotes(g);
+	if (attribute(g) == -1)
+		return -1;
+	for (size_t q = 0; q < g->passage.n_quotes; q++)
 		if (emit_quote(g, paragraph, q) == -1)
 			return -1;
 	for (size_t i = 0; i < n_quoted; i++)
@@ -314,6 +425,25 @@ tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted,
 		return -1;
 	if (g->n - n > 1)
 		qsort(g->quotations + n, g->n - n, sizeof(*g->quotations), compare_quotations);
+	return 0;
+}
+
+/* Numbers the quotations in the order in which they begin. */
+static int
+renumber(struct tagger *g)
+{
+	uint32_t n = 0;
+
+	if (array_reserve(&g->numbers, &g->numbers_cap, (size_t)g->last_number + 1, sizeof(*g->numbers)) == -1)
+		return -1;
+	memset(g->numbers, 0, ((size_t)g->last_number + 1) * sizeof(*g->numbers));
+	for (size_t i = 0; i < g->n; i++) {
+		uint32_t *number = &g->numbers[g->quotations[i].number];
+
+		if (*number == 0)
+			*number = ++n;
+		g->quotations[i].number = *number;
+	}
 	return 0;
 }
 
@@ -329,7 +459,7 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 	    (g->german.slots == NULL && lexicon_load(&g->german, "de", 2) == -1) ||
 	    marks_pair(&g->marks, text, paragraphs, n) == -1)
 		return -1;
-	names_begin(&g->names, text);
+	names_begin(&g->names, &g->english, text);
 	for (size_t i = 0; i < n; i++) {
 		bool german = languages[i].len == 2 && memcmp(languages[i].data, "de", 2) == 0;
 
@@ -340,7 +470,9 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 			return -1;
 		q = m;
 	}
-	return names_resolve(&g->names, g->quotations, g->n);
+	if (names_resolve(&g->names, g->quotations, g->n) == -1)
+		return -1;
+	return renumber(g);
 }
 
 void
@@ -353,6 +485,8 @@ tagger_free(struct tagger *g)
 	free(g->link_of);
 	free(g->around_of);
 	free(g->kinds);
+	free(g->contents);
+	free(g->numbers);
 	lexicon_free(&g->english);
 	lexicon_free(&g->german);
 	marks_free(&g->marks);

@@ -2,13 +2,14 @@
 #ifndef TAG_QUOTES_TAGGER_H
 #define TAG_QUOTES_TAGGER_H
 
+#include "cmd/tag-quotes/clause.h"
 #include "cmd/tag-quotes/names.h"
 #include "cmd/tag-quotes/passage.h"
 #include "cmd/tag-quotes/quotation.h"
 #include "common/buf.h"
 
-struct clause;
 struct attribution;
+struct clause;
 
 /* Zero-initialise it; the memory is used again for the next document. */
 struct tagger {
@@ -25,9 +26,11 @@ struct tagger {
 	size_t n_clauses, clauses_cap;
 	struct attribution *attributions;
 	size_t n_attributions, attributions_cap;
-	uint32_t *attribution_of; /* for each token */
+	uint32_t *attribution_of; /* for each cue, its index plus one */
+	struct token_span *contents; /* for each token, what it reports; empty for no cue */
+	uint32_t *numbers;	/* what a quotation's number becomes */
 	uint32_t *link_of, *around_of; /* for each quote: its cue, the clause that it is in */
-	size_t attribution_of_cap, link_of_cap, around_of_cap, kinds_cap;
+	size_t contents_cap, numbers_cap, attribution_of_cap, link_of_cap, around_of_cap, kinds_cap;
 	uint8_t *kinds;		/* of each quote, enum quotation_type */
 	struct quotation last;	/* in marks, with a speaker to carry on */
 	uint32_t last_number;

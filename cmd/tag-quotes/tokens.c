@@ -176,6 +176,9 @@ classify(const struct lexicon *l, const char *text, struct token *t)
 		t->tag = facts->tag;
 	else
 		t->tag = (uint8_t)word_tag(s, t->len, t->flags, l->german);
+	/* US and IT are no pronouns. */
+	if (t->flags & TOKEN_SHOUT && (t->tag == TAG_OBJECT || t->tag == TAG_PRONOUN))
+		t->tag = TAG_NAME;
 	if (t->flags & TOKEN_TITLE && t->flags & TOKEN_CAPITAL)
 		t->tag = TAG_TITLE;
 }
