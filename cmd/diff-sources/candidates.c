@@ -5,7 +5,7 @@
 
 enum {
 	POSTINGS_MAX = 64,	/* a term in more rows of a than this finds none */
-	RARE = 80		/* the weight from which a word is rare: in one row of 32 */
+	RARE = 15		/* of 10000 English sentences hold a rare word */
 };
 
 /* A row under its canonical hash; side 0 is a. */
@@ -54,7 +54,7 @@ measure(struct candidate *c, const struct terms *t)
 			pairs += terms_get(t, *p)->weight;
 		} else {
 			words += t->terms[*p].weight;
-			rare += t->terms[*p].weight >= RARE;
+			rare += t->terms[*p].background <= RARE;
 		}
 		p++;
 		q++;

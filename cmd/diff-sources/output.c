@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/diff-sources/summary.h"
-
 const char *const op_names[OPS_N] = {"same", "edited", "split", "merged", "only-a", "only-b"};
 
 enum column {
@@ -226,10 +224,12 @@ write_rows(struct output *o, struct comparison *c)
 static int
 write_summary(struct output *o, const struct comparison *c)
 {
-	struct summary s = summary_of(c);
 	struct value row[OUTPUT_COLUMNS_MAX];
+	struct summary s;
 	size_t n = 0;
 
+	if (summary_make(&o->summarizer, c, &s) != 0)
+		return -1;
 	o->differs |= summary_differs(&s);
 	if (o->group != NULL)
 		row[n++] = value_field(o->group_value);
@@ -272,4 +272,5 @@ output_free(struct output *o)
 	buf_free(&o->edits);
 	buf_free(&o->spans_a);
 	buf_free(&o->spans_b);
+	summarizer_free(&o->summarizer);
 }

@@ -7,6 +7,7 @@
 
 #include "cmd/diff-sources/compare.h"
 #include "cmd/diff-sources/evidence.h"
+#include "cmd/diff-sources/summary.h"
 #include "common/writer.h"
 
 /* The operations, in the order of enum link_op, and then the two of rows without a link. */
@@ -36,6 +37,7 @@ struct output {
 	struct slice group_value;
 	struct buf edits, spans_a, spans_b;
 	size_t column_of[OUTPUT_COLUMNS_MAX], n;
+	struct summarizer summarizer;
 	bool wants_edits;
 };
 

@@ -18,12 +18,14 @@ accounted(const struct side *s, const struct linked *linked)
 	return words == 0 ? 0 : sum / words;
 }
 
-struct summary
-summary_of(const struct comparison *c)
+/* Rows of a by what becomes of them, and rows of b without a link. */
+static void
+count_rows(const struct comparison *c, uint64_t *counts)
 {
 	const struct links *l = &c->links;
-	struct summary s = {.counts[COUNT_A] = c->a->side.n, .counts[COUNT_B] = c->b->side.n};
 
+	counts[COUNT_A] = counts[COUNT_ONLY_A] = c->a->side.n;
+	counts[COUNT_B] = c->b->side.n;
 	for (size_t i = 0, end; i < l->n; i = end) {
 		enum link_op op = l->list[i].op;
 		bool moved = false;
@@ -32,17 +34,31 @@ summary_of(const struct comparison *c)
 			op = l->list[end].op < op ? l->list[end].op : op;
 			moved |= l->list[end].moved;
 		}
-		s.counts[COUNT_SAME + (int)op]++;
-		s.counts[COUNT_MOVED] += moved;
+		counts[COUNT_SAME + (int)op]++;
+		counts[COUNT_ONLY_A]--;
+		counts[COUNT_MOVED] += moved;
 	}
-	s.counts[COUNT_ONLY_A] = s.counts[COUNT_A];
-	for (int k = COUNT_SAME; k <= COUNT_MERGED; k++)
-		s.counts[COUNT_ONLY_A] -= s.counts[k];
 	for (size_t i = 0; i < c->b->side.n; i++)
-		s.counts[COUNT_ONLY_B] += c->first_of_b[i] == 0;
-	s.a_in_b = accounted(&c->a->side, l->a);
-	s.b_in_a = accounted(&c->b->side, l->b);
-	return s;
+		counts[COUNT_ONLY_B] += c->first_of_b[i] == 0;
+}
+
+int
+summary_make(struct summarizer *z, const struct comparison *c, struct summary *s)
+{
+	*s = (struct summary){.a_in_b = 0};
+	count_rows(c, s->counts);
+	if (shingles_make(&z->a, &c->terms, &c->a->side) != 0 || shingles_make(&z->b, &c->terms, &c->b->side) != 0)
+		return -1;
+	s->a_in_b = z->a.n > 0 ? shingles_contained(&z->a, &z->b) : accounted(&c->a->side, c->links.a);
+	s->b_in_a = z->b.n > 0 ? shingles_contained(&z->b, &z->a) : accounted(&c->b->side, c->links.b);
+	return 0;
+}
+
+void
+summarizer_free(struct summarizer *z)
+{
+	shingles_free(&z->a);
+	shingles_free(&z->b);
 }
 
 bool

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "cmd/diff-sources/compare.h"
+#include "cmd/diff-sources/shingles.h"
 
 /* Which count is which, in the order of the columns behind a and b. */
 enum {
@@ -27,7 +28,15 @@ struct summary {
 	uint64_t a_in_b, b_in_a;
 };
 
-struct summary summary_of(const struct comparison *);
+/* Scratch memory. Zero-initialise it. */
+struct summarizer {
+	struct shingles a, b;
+};
+
+/* Counts a comparison. Returns 0, or -1 with errno ENOMEM. */
+int summary_make(struct summarizer *, const struct comparison *, struct summary *);
+
+void summarizer_free(struct summarizer *);
 
 /* Whether anything is not the same, moved, or without a link. */
 bool summary_differs(const struct summary *);

@@ -80,6 +80,14 @@ number(struct terms *t, uint32_t hash, uint32_t *id)
 	return 0;
 }
 
+unsigned
+terms_background(const struct terms *t, uint32_t stem)
+{
+	uint32_t common = find(t->background, BACKGROUND_SLOTS, stem)->id;
+
+	return common == 0 ? UNKNOWN : common;
+}
+
 static int
 compare(const void *x, const void *y)
 {
@@ -115,10 +123,8 @@ number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids)
 	for (uint32_t i = 0; i < n; i++) {
 		if (number(t, words[i], &id) != 0)
 			return -1;
-		if (t->terms[id].background == 0) {
-			common = find(t->background, BACKGROUND_SLOTS, words[i])->id;
-			t->terms[id].background = (uint16_t)(common == 0 ? UNKNOWN : common);
-		}
+		if (t->terms[id].background == 0)
+			t->terms[id].background = (uint16_t)terms_background(t, words[i]);
 		ids[used++] = id;
 		if (i > 0) {
 			uint32_t pair;

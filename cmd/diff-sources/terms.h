@@ -60,6 +60,9 @@ int terms_open(struct terms *);
  */
 int terms_build(struct terms *, const struct side *a, const struct side *b);
 
+/* Of 10000 English sentences, how many hold a word with this stem; 1 where the table lacks it. */
+unsigned terms_background(const struct terms *, uint32_t stem);
+
 static inline const struct term *
 terms_get(const struct terms *t, uint32_t id)
 {
