@@ -14,6 +14,9 @@ TOOLS = strip-boilerplate split-sentences tag-quotes diff-sources
 SANITIZE ?=
 SANDBOX ?= $(if $(SANITIZE),no,yes)
 comma := ,
+
+# What is being built, a word and a file; V=1 shows the commands.
+quiet = $(if $(V),,@printf '%-6s %s\n' $(1) $@;)
 BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)),$(if $(filter no,$(SANDBOX)),/no-sandbox))
 
 CFLAGS ?= -O2 -g
@@ -21,19 +24,22 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pro
 HARDEN = -ffp-contract=off -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_LD = -pie -Wl,-z,relro,-z,now
 PACKAGES = libbsd-overlay libutf8proc
+UNIT_PACKAGES = $(if $(filter check,$(MAKECMDGOALS)),check)
 
 # Not looked for where nothing is built.
 ifeq ($(filter help clean dist,$(MAKECMDGOALS)),)
-missing := $(shell pkg-config --exists $(PACKAGES) 2>/dev/null && echo '\#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || echo yes)
+missing := $(shell pkg-config --exists $(PACKAGES) $(UNIT_PACKAGES) 2>/dev/null && echo '\#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || echo yes)
 ifeq ($(missing),yes)
-$(error A library is missing; install them with: apt-get install pkg-config libcsv-dev libbsd-dev libutf8proc-dev check)
+$(error The compiler or a library is missing; install what is needed with: apt-get install gcc pkg-config libcsv-dev libbsd-dev libutf8proc-dev check)
 endif
 endif
 
-ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES)) $(if $(filter no,$(SANDBOX)),-DNO_SANDBOX) $(CPPFLAGS)
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+ALL_CPPFLAGS = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(PACKAGE_CFLAGS) $(if $(filter no,$(SANDBOX)),-DNO_SANDBOX) $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDEN) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_LDFLAGS = $(HARDEN_LD) $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
-LIBS = -lcsv -lm $(shell pkg-config --libs $(PACKAGES))
+LIBS = -lcsv -lm $(PACKAGE_LIBS)
 
 COMMON = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
 tool_objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cmd/$(1)/*.c))
@@ -43,12 +49,12 @@ all: $(BINARIES) ## build the tools into build/bin
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 define tool_rule
 $(BUILD)/bin/$(1): $(call tool_objects,$(1)) $(COMMON)
 	@mkdir -p $$(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
+	$$(call quiet,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
 $(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
 
@@ -56,7 +62,7 @@ $(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
 define rows_rule
 $(BUILD)/bin/rows-$(1): $(BUILD)/obj/cmd/$(1)/train/main.o $(filter-out %/main.o,$(call tool_objects,$(1))) $(COMMON)
 	@mkdir -p $$(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
+	$$(call quiet,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
 $(foreach tool,$(TOOLS),$(eval $(call rows_rule,$(tool))))
 
@@ -66,19 +72,19 @@ UNIT = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/unit/*.c)) \
 
 $(BUILD)/bin/unit-tests: $(UNIT)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs check)
+	$(call quiet,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs check)
 
 # Makes calls of the tools fail or fall short, through LD_PRELOAD.
 $(BUILD)/lib/faults.so: tests/faults/shim.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -fPIC -shared -o $@ $<
+	$(call quiet,CC)$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -fPIC -shared -o $@ $<
 
 # A sanitizer's runtime and the library cannot share a process: without it, the tests that need it are left out.
 SHIM = $(if $(SANITIZE),,$(BUILD)/lib/faults.so)
 
 $(BUILD)/bin/measure: tests/bench/measure.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -o $@ $<
+	$(call quiet,CC)$(CC) $(ALL_CPPFLAGS) -O2 $(WARNINGS) -o $@ $<
 
 check: all $(BUILD)/bin/unit-tests $(BUILD)/bin/measure $(SHIM) ## run every test
 	tests/run $(BUILD)/bin $(SHIM)
@@ -93,20 +99,19 @@ FUZZ_OBJECTS = $(patsubst %.c,$(FUZZ_BUILD)/obj/%.o,tests/fuzz/harness.c tests/f
 
 $(FUZZ_BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	clang $(ALL_CPPFLAGS) -std=c11 -ffp-contract=off $(FUZZ_FLAGS) \
+	$(call quiet,CC)clang $(ALL_CPPFLAGS) -std=c11 -ffp-contract=off $(FUZZ_FLAGS) \
 		$(if $(filter %/main.c,$<),-Dmain=$(subst -,_,$(notdir $(patsubst %/,%,$(dir $<))))_main -Wno-missing-prototypes) \
 		-MMD -MP -c -o $@ $<
 
 $(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
-	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -Wl,--wrap=read -o $@ $^ $(LIBS)
+	$(call quiet,LD)clang $(FUZZ_FLAGS) -fsanitize=fuzzer -Wl,--wrap=read -o $@ $^ $(LIBS)
 
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
 	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 demo: all ## compare the example articles, for people to read
-	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh examples/articles/wire.txt examples/articles/herald.txt \
-		examples/articles/tribune.txt examples/articles/portal.txt examples/articles/observer.txt
+	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
 
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
 SCRIPTS = .ci/run tests/run tests/limits tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)

@@ -1,7 +1,9 @@
 #!/bin/sh
 # show-comparison.sh [FILE ...]: what each outlet did to the first FILE's story, for people to read.
-cd "$(dirname "$0")" || exit 1
-[ $# -gt 0 ] || set -- articles/wire.txt articles/herald.txt articles/tribune.txt articles/portal.txt articles/observer.txt
+if [ $# -eq 0 ]; then
+	cd "$(dirname "$0")" || exit 1
+	set -- articles/wire.txt articles/herald.txt articles/tribune.txt articles/portal.txt articles/observer.txt
+fi
 strip-boilerplate "$@" | split-sentences | diff-sources | awk -F '\t' '
 	function wrap(mark, text,    line, n, word, i) {
 		n = split(text, word, " ")
