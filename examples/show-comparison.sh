@@ -36,6 +36,6 @@ strip-boilerplate "$@" | split-sentences | diff-sources | awk -F '\t' '
 			wrap("-", $column["a_text"])
 		else if (op == "only-b")
 			wrap("+", $column["b_text"])
-		else
+		else if ($column["edits"] != "")
 			wrap("~", $column["edits"])
 	}'
