@@ -225,7 +225,7 @@ speaker_last(const struct passage *p, uint32_t c, struct token_span content, str
 	struct features f;
 
 	for (uint32_t i = r.first; i < r.end; i++) {
-		if (!boundary_is_candidate(p, i) && tag_at(p, i) != TAG_RIGHT)
+		if (!boundary_is_word(p, i) && tag_at(p, i) != TAG_RIGHT)
 			continue;
 		speaker_end_features(&f, p, c, phrase, i);
 		score = ask(ASK_SPEAKER_END, &f);

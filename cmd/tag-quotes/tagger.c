@@ -8,16 +8,7 @@
 #include "cmd/tag-quotes/speaker.h"
 #include "common/utf8.h"
 
-#define TH(n) (getenv(n)?(int)(atof(getenv(n))*1000):150)
 #define NONE UINT32_MAX
-
-/* A reported clause and its cue. */
-struct clause {
-	struct token_span span;
-	uint32_t cue;
-	int probability;	/* in thousandths */
-	bool after;
-};
 
 /* What a cue says of all that it reports. */
 struct attribution {
@@ -108,37 +99,26 @@ with_marks(const struct passage *p, const struct quoted_tokens *q)
 }
 
 static int
-push_clause(struct tagger *g, uint32_t cue, struct token_span span, int probability, bool after)
-{
-	const struct passage *p = &g->passage;
-	uint32_t first = p->quote_of[span.first], last = p->quote_of[span.end - 1];
-
-	/* A quote alone is no clause beside it. */
-	if (first != 0 && first == last)
-		return 0;
-	if (array_reserve(&g->clauses, &g->clauses_cap, g->n_clauses + 1, sizeof(*g->clauses)) == -1)
-		return -1;
-	g->clauses[g->n_clauses++] = (struct clause){span, cue, probability, after};
-	return 0;
-}
-
-static int
 find_clauses(struct tagger *g)
 {
 	const struct passage *p = &g->passage;
-	struct token_span span;
-	int probability;
+	struct clause found[2];
+	size_t n;
 
 	g->n_clauses = 0;
 	for (uint32_t c = 0; c < p->tokens.n; c++) {
 		if (!cue_is_candidate(p, c))
 			continue;
-		probability = clause_before(p, c, &span);
-		if (probability >= TH("TQ_B") && push_clause(g, c, span, probability, false) == -1)
+		n = clause_find(p, c, found);
+		if (array_reserve(&g->clauses, &g->clauses_cap, g->n_clauses + n, sizeof(*g->clauses)) == -1)
 			return -1;
-		probability = clause_after(p, c, &span);
-		if (probability >= TH("TQ_A") && push_clause(g, c, span, probability, true) == -1)
-			return -1;
+		for (size_t i = 0; i < n; i++) {
+			uint32_t quote = p->quote_of[found[i].span.first];
+
+			/* A quote alone is no clause beside it. */
+			if (quote == 0 || quote != p->quote_of[found[i].span.end - 1])
+				g->clauses[g->n_clauses++] = found[i];
+		}
 	}
 	return 0;
 }

@@ -9,7 +9,6 @@
 #include "common/buf.h"
 
 struct attribution;
-struct clause;
 
 /* Zero-initialise it; the memory is used again for the next document. */
 struct tagger {

@@ -67,12 +67,12 @@ tokens_of(const struct passage *p, struct span s)
 	r.end = r.first;
 	while (r.end < n && token_end(&p->tokens.t[r.end]) <= s.end)
 		r.end++;
-	while (r.first < r.end && (!boundary_is_candidate(p, r.first) || tag_at(p, r.first) == TAG_THAT)) {
+	while (r.first < r.end && (!boundary_is_word(p, r.first) || tag_at(p, r.first) == TAG_THAT)) {
 		if (tag_at(p, r.first) == TAG_THAT && r.first + 1 == r.end)
 			break;
 		r.first++;
 	}
-	while (r.end > r.first && !boundary_is_candidate(p, r.end - 1))
+	while (r.end > r.first && !boundary_is_word(p, r.end - 1))
 		r.end--;
 	return r;
 }
@@ -188,7 +188,7 @@ boundary_rows(const struct passage *p, enum question question, uint32_t c, uint3
 	if (gold < r.first || gold >= r.end)
 		return;
 	for (uint32_t i = r.first; i < r.end; i++)
-		if (boundary_is_candidate(p, i)) {
+		if (boundary_is_candidate(p, question, i)) {
 			boundary_features(&f, question, p, c, other, i);
 			print_row(question, i == gold, &f);
 		}
@@ -234,7 +234,7 @@ speaker_end_rows(const struct passage *p, uint32_t c, struct token_span content,
 	struct features f;
 
 	for (uint32_t i = r.first; i < r.end; i++)
-		if (boundary_is_candidate(p, i) || tag_at(p, i) == TAG_RIGHT) {
+		if (boundary_is_word(p, i) || tag_at(p, i) == TAG_RIGHT) {
 			speaker_end_features(&f, p, c, phrase, i);
 			print_row(ASK_SPEAKER_END, i == gold, &f);
 		}
