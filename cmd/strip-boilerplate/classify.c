@@ -8,7 +8,7 @@ enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
 	/* A sure rule, or a likely notice, is worth this much where the model agrees so far, or knows no more than the paragraph. */
 	RULE_SCORE = 930, RULE_AGREES = 400,
-	NOTICE_SCORE = 910, NOTICE_AGREES = 600, NOTICE_LEAST = 900, NOTICE_MOST = 120
+	NOTICE_SCORE = 910, NOTICE_AGREES = 600, NOTICE_LEAST = 900, NOTICE_SURE = 700, NOTICE_MOST = 120
 };
 
 struct classifier {
@@ -63,6 +63,13 @@ weigh(const struct linear *m, const struct features *f)
 	return linear_score(m, f->hash, f->n) - m->bias;
 }
 
+/* The notices' model is sure enough at NOTICE_SURE thousandths, which are to count as 900. */
+static int
+stretch(int p)
+{
+	return p < NOTICE_SURE ? p * 900 / NOTICE_SURE : 900 + (p - NOTICE_SURE) * 100 / (1000 - NOTICE_SURE);
+}
+
 /* What the paragraph says by itself. */
 static int
 look(struct classifier *c, struct block *b, struct slice text)
@@ -87,7 +94,7 @@ look(struct classifier *c, struct block *b, struct slice text)
 	c->features.n = 0;
 	features_notice(s, &c->features);
 	notice = weigh(&notice_model, &c->features) + notice_model.bias;
-	b->notice = linear_probability(&notice_model, notice);
+	b->notice = stretch(linear_probability(&notice_model, notice));
 	return 0;
 }
 
@@ -168,7 +175,8 @@ judge(const struct classifier *c, size_t i, int32_t score, struct judgement *j)
 		j->score = NOTICE_SCORE;
 		j->why = WHY_NOTICE;
 	}
-	if ((b->sure != -1 || b->dated) && (j->score >= RULE_AGREES || (c->n == 1 && !b->dated)) && j->score < RULE_SCORE) {
+	if (j->score < RULE_SCORE && (b->sure != -1 || b->dated) &&
+	    (j->score >= RULE_AGREES || (b->sure != -1 && (c->n == 1 || rule_table[b->sure].need & RULE_CERTAIN)))) {
 		j->score = RULE_SCORE;
 		j->why = b->sure != -1 ? WHY_RULE : WHY_DATE;
 	}

@@ -8,8 +8,7 @@
 
 enum {
 	FILTER_BITS = 15,	/* a bit for each word of the table, to pass over the others at once */
-	SHORTEST_STEM = 3,	/* bytes */
-	NO_RULE = 0xffff
+	SHORTEST_STEM = 3	/* bytes */
 };
 
 /* A word of the phrases, or a stem of words. */
@@ -26,8 +25,8 @@ struct edge {
 };
 
 struct state {
-	uint16_t fail, output;	/* output: the nearest state on the way back that has a rule */
-	uint16_t rule, depth;
+	const struct rule_match *matches;	/* of this state, then of the states on the way back */
+	uint16_t fail, depth;
 	uint16_t parent, symbol;
 };
 
@@ -35,6 +34,7 @@ struct rules {
 	struct entry *entries;
 	struct edge *edges;
 	struct state *states;
+	struct rule_match *matches;	/* one a rule */
 	size_t entry_mask, edge_mask, n_states, n_symbols;
 	uint64_t words[(1 << FILTER_BITS) / 64], stems[(1 << FILTER_BITS) / 64];
 };
@@ -137,7 +137,6 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 	bool stem;
 
 	r->n_states = 1;
-	r->states[0].rule = NO_RULE;
 	for (size_t i = 0; i < n; i++) {
 		uint16_t at = 0, symbol;
 
@@ -147,12 +146,12 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 			e = edge_of(r, at, symbol);
 			if (e->symbol == 0) {
 				*e = (struct edge){at, symbol, (uint16_t)r->n_states};
-				r->states[r->n_states++] = (struct state){.rule = NO_RULE,
-				    .depth = (uint16_t)(r->states[at].depth + 1), .parent = at, .symbol = symbol};
+				r->states[r->n_states++] = (struct state){.depth = (uint16_t)(r->states[at].depth + 1), .parent = at, .symbol = symbol};
 			}
 			at = e->next;
 		}
-		r->states[at].rule = (uint16_t)i;
+		r->matches[i] = (struct rule_match){r->states[at].matches, (uint16_t)i, r->states[at].depth};
+		r->states[at].matches = &r->matches[i];
 	}
 }
 
@@ -171,6 +170,21 @@ follow(const struct rules *r, uint32_t state, uint16_t symbol)
 	}
 }
 
+/* Puts the matches of the way back behind a state's own. */
+static void
+join(struct rules *r, struct state *s, const struct rule_match *back)
+{
+	const struct rule_match *last = s->matches;
+
+	if (last == NULL) {
+		s->matches = back;
+		return;
+	}
+	while (last->next != NULL)
+		last = last->next;
+	r->matches[last->rule].next = back;
+}
+
 /* Sets the ways back, a depth at a time, since each is shallower than where it starts. */
 static void
 link_states(struct rules *r)
@@ -185,7 +199,7 @@ link_states(struct rules *r)
 				continue;
 			left--;
 			s->fail = (uint16_t)(depth == 1 ? 0 : follow(r, r->states[s->parent].fail, s->symbol));
-			s->output = r->states[s->fail].rule != NO_RULE ? s->fail : r->states[s->fail].output;
+			join(r, s, r->states[s->fail].matches);
 		}
 }
 
@@ -216,7 +230,8 @@ rules_new(const struct rule *table, size_t n)
 	r->entries = calloc(r->entry_mask + 1, sizeof(*r->entries));
 	r->edges = calloc(r->edge_mask + 1, sizeof(*r->edges));
 	r->states = calloc(words, sizeof(*r->states));
-	if (r->entries == NULL || r->edges == NULL || r->states == NULL) {
+	r->matches = calloc(n + 1, sizeof(*r->matches));
+	if (r->entries == NULL || r->edges == NULL || r->states == NULL || r->matches == NULL) {
 		rules_free(r);
 		return NULL;
 	}
@@ -235,6 +250,7 @@ rules_free(struct rules *r)
 	free(r->entries);
 	free(r->edges);
 	free(r->states);
+	free(r->matches);
 	free(r);
 }
 
@@ -246,21 +262,8 @@ rules_step(const struct rules *r, uint32_t state, const struct hashed_word *w)
 	return symbol == 0 ? 0 : follow(r, state, symbol);
 }
 
-uint32_t
+const struct rule_match *
 rules_first(const struct rules *r, uint32_t state)
 {
-	return r->states[state].rule != NO_RULE ? state : r->states[state].output;
-}
-
-uint32_t
-rules_next(const struct rules *r, uint32_t state)
-{
-	return r->states[state].output;
-}
-
-size_t
-rules_rule(const struct rules *r, uint32_t state, unsigned *words)
-{
-	*words = r->states[state].depth;
-	return r->states[state].rule;
+	return r->states[state].matches;
 }

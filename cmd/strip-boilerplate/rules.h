@@ -14,7 +14,9 @@ enum {
 	RULE_END = 2,		/* the phrase ends it */
 	RULE_PAIR = 4,		/* another rule of the same label holds too */
 	RULE_OPEN = 8,		/* the paragraph ends without a sentence-final mark */
-	RULE_SURE = 16		/* enough to drop a paragraph; else a hint to the models and for the label */
+	RULE_BRACKET = 16,	/* it ends with a closing bracket */
+	RULE_SURE = 32,		/* enough to drop a paragraph; else a hint to the models and for the label */
+	RULE_CERTAIN = 64	/* whatever the model says of the paragraph's place */
 };
 
 /*
@@ -54,11 +56,15 @@ uint32_t rules_step(const struct rules *, uint32_t state, const struct hashed_wo
 
 /*
  * The rules whose phrase ends at a state, longest first:
- * for (s = rules_first(r, state); s != 0; s = rules_next(r, s)) gives a state of
- * each, whose rule is rules_rule(); *words is set to the words of its phrase.
+ * for (m = rules_first(r, state); m != NULL; m = m->next). It stays until
+ * rules_free().
  */
-uint32_t rules_first(const struct rules *, uint32_t state);
-uint32_t rules_next(const struct rules *, uint32_t state);
-size_t rules_rule(const struct rules *, uint32_t state, unsigned *words);
+struct rule_match {
+	const struct rule_match *next;
+	uint16_t rule;		/* its index in the table */
+	uint16_t words;		/* of its phrase */
+};
+
+const struct rule_match *rules_first(const struct rules *, uint32_t state);
 
 #endif

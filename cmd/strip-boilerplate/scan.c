@@ -18,28 +18,25 @@ struct pass {
 	bool first_upper, all_upper, number, ideograph;
 	uint32_t state, form, value;
 	/* rules met, and where their last word stands */
-	struct { uint16_t rule; uint32_t begin, end; } met[SCAN_RULES * 2];
+	struct { uint16_t rule; uint32_t end; } met[SCAN_RULES * 2];
 	unsigned n_met;
 };
 
 static void
-meet(struct pass *p, uint32_t state)
+meet(struct pass *p, const struct rule_match *m)
 {
-	uint32_t end = p->out->shape.tokens, rule;
-	unsigned words;
+	uint32_t end = p->out->shape.tokens;
+	unsigned i;
 
-	for (uint32_t s = rules_first(p->rules, state); s != 0; s = rules_next(p->rules, s)) {
-		rule = (uint32_t)rules_rule(p->rules, s, &words);
-		if (p->table[rule].need & RULE_START && end != words)
+	for (; m != NULL; m = m->next) {
+		if ((p->table[m->rule].need & RULE_START) && end != m->words)
 			continue;
 		/* Of a phrase that stands there more than once the last is kept: it may be the paragraph's end. */
-		unsigned i = 0;
-		while (i < p->n_met && p->met[i].rule != rule)
-			i++;
+		for (i = 0; i < p->n_met && p->met[i].rule != m->rule; i++)
+			continue;
 		if (i == sizeof(p->met) / sizeof(p->met[0]))
 			continue;
-		p->met[i].rule = (uint16_t)rule;
-		p->met[i].begin = end - words;
+		p->met[i].rule = m->rule;
 		p->met[i].end = end;
 		if (i == p->n_met)
 			p->n_met++;
@@ -73,7 +70,7 @@ end_word(struct pass *p)
 	p->points = 0;
 	p->state = rules_step(p->rules, p->state, &p->word);
 	if (p->state != 0)
-		meet(p, p->state);
+		meet(p, rules_first(p->rules, p->state));
 }
 
 static inline void
@@ -288,6 +285,7 @@ judge(struct pass *p)
 		const struct rule *r = &p->table[p->met[i].rule];
 
 		if (((r->need & RULE_END) && p->met[i].end != out->shape.tokens) ||
+		    ((r->need & RULE_BRACKET) && out->shape.ending != ENDS_BRACKET) ||
 		    ((r->need & RULE_OPEN) && out->shape.ending == ENDS_SENTENCE) ||
 		    (r->most != 0 && out->shape.words > r->most))
 			continue;
