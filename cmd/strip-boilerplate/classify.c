@@ -8,7 +8,7 @@ enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
 	/* A sure rule, or a likely notice, is worth this much where the model agrees so far, or knows no more than the paragraph. */
 	RULE_SCORE = 930, RULE_AGREES = 400,
-	NOTICE_SCORE = 910, NOTICE_AGREES = 600, NOTICE_LEAST = 900, NOTICE_SURE = 700, NOTICE_MOST = 120
+	NOTICE_SCORE = 910, NOTICE_AGREES = 400, NOTICE_LEAST = 900, NOTICE_SURE = 700, NOTICE_MOST = 120
 };
 
 struct classifier {
