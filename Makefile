@@ -60,7 +60,7 @@ $(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
 
 # A tool's feature rows for train-linear come from its own code: cmd/TOOL/train/main.c.
 define rows_rule
-$(BUILD)/bin/rows-$(1): $(BUILD)/obj/cmd/$(1)/train/main.o $(filter-out %/main.o,$(call tool_objects,$(1))) $(COMMON)
+$(BUILD)/bin/rows-$(1): $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cmd/$(1)/train/*.c)) $(filter-out %/main.o,$(call tool_objects,$(1))) $(COMMON)
 	@mkdir -p $$(@D)
 	$$(call quiet,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
 endef

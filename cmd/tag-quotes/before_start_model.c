@@ -1,4 +1,4 @@
-/* Made by train-linear. Feature rows of rows-tag-quotes over the PolNeAR corpus of US political news (Newell, Margolin and Ruths 2018), development documents. */
+/* Made by train-linear. Rows of rows-tag-quotes over the development half of PolNeAR, US political news (Newell, Margolin and Ruths 2018). */
 #include "cmd/tag-quotes/features.h"
 
 static const int8_t weights[32768] = {

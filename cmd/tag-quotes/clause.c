@@ -1,15 +1,13 @@
 #include "cmd/tag-quotes/clause.h"
 
 #include <string.h>
-#include <stdlib.h>
-#define CLAUSE_T (getenv("TQ_A")?(int)(atof(getenv("TQ_A"))*1000):120)
 
 /* In how many of 100 uses a word must be a cue for it to be looked at. */
 #define CUE_SHARE 4
 
 /* The least probability, in thousandths, of a cue for its clause to be looked for, and of a clause for it to be told. */
-#define CUE_LEAST 250
-#define CLAUSE_LEAST CLAUSE_T
+#define CUE_LEAST 300
+#define CLAUSE_LEAST 150
 
 bool
 cue_is_candidate(const struct passage *p, uint32_t i)

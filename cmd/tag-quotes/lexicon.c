@@ -8,10 +8,16 @@
 #define FNV_OFFSET 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
 
-static uint64_t
+static inline uint64_t
 hash_byte(uint64_t h, unsigned char c)
 {
 	return (h ^ c) * FNV_PRIME;
+}
+
+static inline unsigned char
+lower(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
 }
 
 uint64_t
@@ -25,7 +31,7 @@ lexicon_hash(const char *s, size_t len)
 
 	while (s < end) {
 		if ((unsigned char)*s < 0x80) {
-			h = hash_byte(h, (unsigned char)utf8_lower((unsigned char)*s++));
+			h = hash_byte(h, lower((unsigned char)*s++));
 			continue;
 		}
 		s += utf8_decode(s, end, &cp);
@@ -40,15 +46,22 @@ lexicon_hash(const char *s, size_t len)
 	return h;
 }
 
+/* The high bits of a hash, never 0; its low bits tell the slot. */
+static inline uint32_t
+key_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
+}
+
 static struct word_facts *
 slot_for(struct lexicon *l, const char *word)
 {
 	uint64_t h = lexicon_hash(word, strlen(word));
 	size_t i = h & l->mask;
 
-	while (l->slots[i].hash != 0 && l->slots[i].hash != h)
+	while (l->slots[i].key != 0 && l->slots[i].key != key_of(h))
 		i = (i + 1) & l->mask;
-	l->slots[i].hash = h;
+	l->slots[i].key = key_of(h);
 	return &l->slots[i].facts;
 }
 
@@ -58,8 +71,8 @@ lexicon_find(const struct lexicon *l, uint64_t hash)
 	static const struct word_facts none;
 	size_t i = hash & l->mask;
 
-	while (l->slots[i].hash != 0) {
-		if (l->slots[i].hash == hash)
+	while (l->slots[i].key != 0) {
+		if (l->slots[i].key == key_of(hash))
 			return &l->slots[i].facts;
 		i = (i + 1) & l->mask;
 	}
@@ -89,7 +102,7 @@ static void
 add_titles(struct lexicon *l, const char *const *titles, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		slot_for(l, titles[i])->title = true;
+		slot_for(l, titles[i])->flags |= WORD_TITLE;
 }
 
 bool
@@ -117,7 +130,7 @@ lexicon_load(struct lexicon *l, const char *lang, size_t len)
 	add_cues(l, german ? german_cues : english_cues, german ? n_german_cues : n_english_cues);
 	add_titles(l, german ? german_titles : english_titles, german ? n_german_titles : n_english_titles);
 	for (size_t i = 0; i < n_abbreviations; i++)
-		slot_for(l, abbreviations[i])->abbreviation = true;
+		slot_for(l, abbreviations[i])->flags |= WORD_ABBREVIATION;
 	return 0;
 }
 
@@ -148,12 +161,12 @@ enum gender
 lexicon_gender(const char *name, size_t len)
 {
 	const struct first_name *found;
-	char lower[32];
+	char folded[32];
 
-	if (len > sizeof(lower))
+	if (len > sizeof(folded))
 		return GENDER_UNKNOWN;
 	for (size_t i = 0; i < len; i++)
-		lower[i] = (char)((unsigned char)name[i] < 0x80 ? utf8_lower((unsigned char)name[i]) : (unsigned char)name[i]);
-	found = bsearch(&(struct key){lower, len}, first_names, n_first_names, sizeof(first_names[0]), compare_name);
+		folded[i] = (char)lower((unsigned char)name[i]);
+	found = bsearch(&(struct key){folded, len}, first_names, n_first_names, sizeof(first_names[0]), compare_name);
 	return found == NULL ? GENDER_UNKNOWN : (enum gender)found->gender;
 }

@@ -71,14 +71,20 @@ extern const char *const abbreviations[];
 extern const size_t n_english_words, n_german_words, n_english_cues, n_german_cues, n_english_titles, n_german_titles,
     n_abbreviations;
 
+enum {
+	WORD_TITLE = 1,
+	WORD_ABBREVIATION = 2
+};
+
 /* What a lexicon says of a word; zero where it does not have it. */
 struct word_facts {
-	uint8_t tag, cue, speech;
-	bool title, abbreviation;
+	uint8_t tag, cue;
+	uint8_t speech;
+	uint8_t flags;		/* WORD_TITLE, WORD_ABBREVIATION */
 };
 
 struct lexicon_slot {
-	uint64_t hash;
+	uint32_t key;
 	struct word_facts facts;
 };
 

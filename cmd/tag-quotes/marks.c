@@ -25,33 +25,33 @@ enum lean {
 
 struct glyph {
 	const char *bytes;
-	uint8_t family, shape, lean;
+	uint8_t len, family, shape, lean;
 };
 
 /* The longer of two that begin alike stands first. */
 static const struct glyph glyphs[] = {
-	{"\"", DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
-	{"''", DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
-	{"'", SINGLE, SHAPE_STRAIGHT, LEAN_NONE},
-	{"``", DOUBLE, SHAPE_STRAIGHT, LEAN_OPEN},
-	{"`", SINGLE, SHAPE_STRAIGHT, LEAN_OPEN},
-	{"\xc2\xab", DOUBLE, SHAPE_ANGLE, LEAN_OPEN},
-	{"\xc2\xbb", DOUBLE, SHAPE_ANGLE, LEAN_CLOSE},
-	{"\xe2\x80\x98", SINGLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\x99\xe2\x80\x99", DOUBLE, SHAPE_CURLY, LEAN_CLOSE},
-	{"\xe2\x80\x99", SINGLE, SHAPE_CURLY, LEAN_CLOSE},
-	{"\xe2\x80\x9a", SINGLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\x9b", SINGLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\x9c", DOUBLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\x9d", DOUBLE, SHAPE_CURLY, LEAN_CLOSE},
-	{"\xe2\x80\x9e", DOUBLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\x9f", DOUBLE, SHAPE_CURLY, LEAN_OPEN},
-	{"\xe2\x80\xb9", SINGLE, SHAPE_ANGLE, LEAN_OPEN},
-	{"\xe2\x80\xba", SINGLE, SHAPE_ANGLE, LEAN_CLOSE},
-	{"\xe3\x80\x8c", DOUBLE, SHAPE_ANGLE, LEAN_OPEN},
-	{"\xe3\x80\x8d", DOUBLE, SHAPE_ANGLE, LEAN_CLOSE},
-	{"\xe3\x80\x8e", SINGLE, SHAPE_ANGLE, LEAN_OPEN},
-	{"\xe3\x80\x8f", SINGLE, SHAPE_ANGLE, LEAN_CLOSE},
+	{"\"", 1, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
+	{"''", 2, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
+	{"'", 1, SINGLE, SHAPE_STRAIGHT, LEAN_NONE},
+	{"``", 2, DOUBLE, SHAPE_STRAIGHT, LEAN_OPEN},
+	{"`", 1, SINGLE, SHAPE_STRAIGHT, LEAN_OPEN},
+	{"\xc2\xab", 2, DOUBLE, SHAPE_ANGLE, LEAN_OPEN},
+	{"\xc2\xbb", 2, DOUBLE, SHAPE_ANGLE, LEAN_CLOSE},
+	{"\xe2\x80\x98", 3, SINGLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\x99\xe2\x80\x99", 6, DOUBLE, SHAPE_CURLY, LEAN_CLOSE},
+	{"\xe2\x80\x99", 3, SINGLE, SHAPE_CURLY, LEAN_CLOSE},
+	{"\xe2\x80\x9a", 3, SINGLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\x9b", 3, SINGLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\x9c", 3, DOUBLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\x9d", 3, DOUBLE, SHAPE_CURLY, LEAN_CLOSE},
+	{"\xe2\x80\x9e", 3, DOUBLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\x9f", 3, DOUBLE, SHAPE_CURLY, LEAN_OPEN},
+	{"\xe2\x80\xb9", 3, SINGLE, SHAPE_ANGLE, LEAN_OPEN},
+	{"\xe2\x80\xba", 3, SINGLE, SHAPE_ANGLE, LEAN_CLOSE},
+	{"\xe3\x80\x8c", 3, DOUBLE, SHAPE_ANGLE, LEAN_OPEN},
+	{"\xe3\x80\x8d", 3, DOUBLE, SHAPE_ANGLE, LEAN_CLOSE},
+	{"\xe3\x80\x8e", 3, SINGLE, SHAPE_ANGLE, LEAN_OPEN},
+	{"\xe3\x80\x8f", 3, SINGLE, SHAPE_ANGLE, LEAN_CLOSE},
 };
 
 #define N_GLYPHS (sizeof(glyphs) / sizeof(glyphs[0]))
@@ -126,10 +126,10 @@ glyph_at(const char *s, const char *end)
 	const struct glyph *g = NULL;
 
 	for (size_t i = 0; i < N_GLYPHS; i++) {
-		size_t n = strlen(glyphs[i].bytes);
+		const struct glyph *c = &glyphs[i];
 
-		if (n <= (size_t)(end - s) && memcmp(s, glyphs[i].bytes, n) == 0 &&
-		    (g == NULL || n > strlen(g->bytes)))
+		if (*s == *c->bytes && c->len <= (size_t)(end - s) && memcmp(s, c->bytes, c->len) == 0 &&
+		    (g == NULL || c->len > g->len))
 			g = &glyphs[i];
 	}
 	return g;
@@ -149,7 +149,7 @@ next_mark(const char *text, const struct paragraph *p, size_t i, struct mark *m)
 		if (m->glyph == NULL)
 			continue;
 		m->start = i;
-		m->end = i + strlen(m->glyph->bytes);
+		m->end = i + m->glyph->len;
 		m->before = m->after = 0;
 		if (i > p->start)
 			utf8_decode_before(text + p->start, text + i, &m->before);
@@ -427,7 +427,7 @@ end_paragraph(struct pairing *g, const struct paragraph *next)
 static int
 pair_paragraph(struct pairing *g, const struct paragraph *next, int *spans)
 {
-	static const struct glyph none = {"", DOUBLE, SHAPE_CURLY, LEAN_OPEN};
+	static const struct glyph none = {"", 0, DOUBLE, SHAPE_CURLY, LEAN_OPEN};
 	struct mark m = {.glyph = &none, .start = g->p->start, .end = g->p->start};
 	size_t i = g->p->start, last_open = SIZE_MAX, n = g->m->n;
 	int status = 0;

@@ -403,7 +403,8 @@ resolve_title(const struct names *ns, size_t offset, uint32_t paragraph, struct 
 		if (ns->mentions[i - 1].person != NOBODY && ns->mentions[i - 1].title == hash)
 			return ns->mentions[i - 1].person;
 	/* Nobody has that title: then whoever "he" would be. */
-	return lexicon_find(ns->lexicon, hash)->title ? resolve_pronoun(ns, offset, paragraph, GENDER_UNKNOWN) : NOBODY;
+	return lexicon_find(ns->lexicon, hash)->flags & WORD_TITLE ?
+	    resolve_pronoun(ns, offset, paragraph, GENDER_UNKNOWN) : NOBODY;
 }
 
 /* The mention that a speaker's phrase is about, or NULL. */

@@ -21,6 +21,10 @@ peek(const struct cutter *c, size_t i, size_t *n)
 		*n = 0;
 		return 0;
 	}
+	if ((unsigned char)c->text[i] < 0x80) {
+		*n = 1;
+		return (unsigned char)c->text[i];
+	}
 	*n = utf8_decode(c->text + i, c->text + c->end, &cp);
 	return cp;
 }
@@ -49,6 +53,11 @@ word_end(const struct cutter *c, size_t i)
 	uint32_t cp, next, last = 0;
 
 	while (i - begin < TOKEN_MAX - 8) {
+		while (i < c->end && (unsigned char)c->text[i] < 0x80 && utf8_ascii_class[(unsigned char)c->text[i]] & (CH_LETTER | CH_DIGIT) &&
+		    run < TOKEN_MAX / 2) {
+			last = (unsigned char)c->text[i++];
+			run++;
+		}
 		cp = peek(c, i, &n);
 		if (is_word(cp)) {
 			last = cp;
@@ -97,6 +106,8 @@ clitic_start(const struct cutter *c, size_t i, size_t end)
 	for (size_t k = 1; k <= 5 && end - i > k; k++) {
 		const char *p = c->text + end - k;
 
+		if ((*p & 0x80) == 0 && *p != '\'')
+			continue;
 		if (*p == '\'' && is_clitic(p + 1, k - 1))
 			return end - k;
 		if (k >= 4 && memcmp(p, "\xe2\x80\x99", 3) == 0 && is_clitic(p + 3, k - 3))
@@ -168,9 +179,9 @@ classify(const struct lexicon *l, const char *text, struct token *t)
 	facts = lexicon_find(l, t->hash);
 	t->cue = facts->cue;
 	t->speech = facts->speech;
-	if (facts->title)
+	if (facts->flags & WORD_TITLE)
 		t->flags |= TOKEN_TITLE;
-	if (facts->abbreviation)
+	if (facts->flags & WORD_ABBREVIATION)
 		t->flags |= TOKEN_ABBREVIATION;
 	if (facts->tag != TAG_NONE && (!(t->flags & TOKEN_CAPITAL) || facts->tag < TAG_ADVERB))
 		t->tag = facts->tag;
