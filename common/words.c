@@ -22,6 +22,16 @@ joins(uint32_t cp, unsigned before, unsigned after)
 	return (cp == '.' || cp == ',') && (before & CH_DIGIT) && (after & CH_DIGIT);
 }
 
+/* utf8_decode() without the call where it is not needed. */
+static inline size_t
+decode(const char *p, const char *end, uint32_t *cp)
+{
+	if ((unsigned char)*p >= 128)
+		return utf8_decode(p, end, cp);
+	*cp = (unsigned char)*p;
+	return 1;
+}
+
 bool
 word_next(const char *text, size_t len, size_t *pos, struct word *w)
 {
@@ -31,7 +41,7 @@ word_next(const char *text, size_t len, size_t *pos, struct word *w)
 	size_t n = 0;
 
 	for (; p < end; p += n) {
-		n = utf8_decode(p, end, &cp);
+		n = decode(p, end, &cp);
 		class = utf8_class(cp);
 		if (class & (CH_LETTER | CH_DIGIT))
 			break;
@@ -42,7 +52,7 @@ word_next(const char *text, size_t len, size_t *pos, struct word *w)
 	}
 	w->start = (size_t)(p - text);
 	for (p += n; p < end && !(class & CH_IDEOGRAPH); p += n) {
-		n = utf8_decode(p, end, &cp);
+		n = decode(p, end, &cp);
 		after = utf8_class(cp);
 		if (after & CH_IDEOGRAPH)
 			break;
@@ -53,7 +63,7 @@ word_next(const char *text, size_t len, size_t *pos, struct word *w)
 		}
 		if (p + n == end)
 			break;
-		utf8_decode(p + n, end, &next);
+		decode(p + n, end, &next);
 		if (!joins(cp, class, utf8_class(next)))
 			break;
 	}
@@ -96,7 +106,11 @@ word_fold(const char *text, size_t len, char *out, size_t cap)
 	size_t used = 0, n, k;
 
 	while (p < end) {
-		p += utf8_decode(p, end, &cp);
+		if ((unsigned char)*p < 128 && used < cap) {
+			out[used++] = (char)utf8_lower((unsigned char)*p++);
+			continue;
+		}
+		p += decode(p, end, &cp);
 		n = fold(cp, folded);
 		for (size_t i = 0; i < n; i++) {
 			k = utf8_encode(folded[i], bytes);
@@ -124,7 +138,7 @@ word_hash(const char *text, size_t len)
 			h = linear_string_more(h, bytes, 1);
 			continue;
 		}
-		p += utf8_decode(p, end, &cp);
+		p += decode(p, end, &cp);
 		n = fold(cp, folded);
 		for (size_t i = 0; i < n; i++)
 			h = linear_string_more(h, bytes, utf8_encode(folded[i], bytes));

@@ -4,7 +4,9 @@
 #include <string.h>
 
 enum {
-	POSTINGS_MAX = 64,	/* a term in more rows of a than this finds none */
+	POSTINGS_MAX = 64,	/* a term in more rows of a than this finds none; */
+	POSTINGS_MIN = 16,	/* in a long document, than this, */
+	POSTINGS_ALL = 16384,	/* and between the two so that rows times postings are this */
 	RARE = 15		/* of 10000 English sentences hold a rare word */
 };
 
@@ -32,33 +34,64 @@ share(uint64_t part, uint64_t whole)
 	return (uint16_t)(whole == 0 ? 0 : part * 1000 / whole);
 }
 
+/*
+ * What the terms of the row of b at hand are worth, by their number: the weight
+ * in the low 16 bits, how often the row has it in the next 15, and on top
+ * whether it is rare. 0 for all other terms.
+ */
+enum { COUNT_SHIFT = 16, COUNT_MAX = 0x7fff };
+
+#define MARK_RARE UINT32_C(0x80000000)
+
+static void
+set_marks(uint32_t *marks, const struct terms *t, uint32_t b)
+{
+	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++) {
+		const struct term *m = terms_get(t, t->b.ids[k]);
+		uint32_t *mark = &marks[t->b.ids[k] & ~TERM_PAIR];
+
+		if (*mark == 0)
+			*mark = m->weight | (m->background <= RARE ? MARK_RARE : 0);
+		if ((*mark >> COUNT_SHIFT & COUNT_MAX) < COUNT_MAX)
+			*mark += 1u << COUNT_SHIFT;
+	}
+}
+
+static void
+clear_marks(uint32_t *marks, const struct terms *t, uint32_t b)
+{
+	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++)
+		marks[t->b.ids[k] & ~TERM_PAIR] = 0;
+}
+
+/* The weight of the n terms at ids that are marked, each as often as both rows have it. Without a branch: they mostly are not. */
+static uint64_t
+sum_marked(const uint32_t *marks, const uint32_t *ids, size_t n, uint32_t *rare)
+{
+	uint32_t last = UINT32_MAX, times = 0, mark, within;
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		mark = marks[ids[i] & ~TERM_PAIR];
+		times = ids[i] == last ? times + 1 : 0;
+		last = ids[i];
+		within = times < (mark >> COUNT_SHIFT & COUNT_MAX);
+		sum += within * (mark & 0xffff);
+		*rare += within & mark >> 31;
+	}
+	return sum;
+}
+
 /* Fills in how alike its rows are. */
 static void
-measure(struct candidate *c, const struct terms *t)
+measure(struct candidate *c, const struct terms *t, const struct side *sa, const uint32_t *marks)
 {
 	const struct row_weight *wa = &t->a.weights[c->a], *wb = &t->b.weights[c->b];
-	const uint32_t *p = t->a.ids + t->a.first[c->a], *p_end = t->a.ids + t->a.first[c->a + 1];
-	const uint32_t *q = t->b.ids + t->b.first[c->b], *q_end = t->b.ids + t->b.first[c->b + 1];
-	uint64_t words = 0, pairs = 0;
-	uint32_t rare = 0, high;
+	const uint32_t *ids = t->a.ids + t->a.first[c->a];
+	size_t n = t->a.first[c->a + 1] - t->a.first[c->a], n_words = sa->rows[c->a].n_words;
+	uint32_t rare = 0, unused = 0, high;
+	uint64_t words = sum_marked(marks, ids, n_words, &rare), pairs = sum_marked(marks, ids + n_words, n - n_words, &unused);
 
-	while (p < p_end && q < q_end) {
-		if (*p != *q) {
-			if (*p < *q)
-				p++;
-			else
-				q++;
-			continue;
-		}
-		if (*p & TERM_PAIR) {
-			pairs += terms_get(t, *p)->weight;
-		} else {
-			words += t->terms[*p].weight;
-			rare += t->terms[*p].background <= RARE;
-		}
-		p++;
-		q++;
-	}
 	c->shared = words > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)words;
 	c->words = share(2 * words, wa->words + wb->words);
 	c->pairs = share(2 * pairs, wa->pairs + wb->pairs);
@@ -70,12 +103,12 @@ measure(struct candidate *c, const struct terms *t)
 }
 
 static int
-add(struct candidates *cs, const struct terms *t, uint32_t a, uint32_t b, bool same)
+add(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_t a, uint32_t b, bool same)
 {
 	if (array_reserve(&cs->list, &cs->list_cap, cs->n + 1, sizeof *cs->list) != 0)
 		return -1;
 	cs->list[cs->n] = (struct candidate){.a = a, .b = b, .same = same};
-	measure(&cs->list[cs->n++], t);
+	measure(&cs->list[cs->n++], t, sa, cs->marks);
 	return 0;
 }
 
@@ -93,10 +126,11 @@ keep_best(struct candidates *cs, const struct terms *t, uint32_t b, size_t n_tou
 
 		a = cs->touched[i];
 		/* containment counts too: a short row within a long one, either way */
-		v = (uint64_t)cs->sums[a] * 100000 / (all + 256);
+		v = (uint64_t)cs->sums[a] * 100000;
 		cs->sums[a] = 0;
-		if (n == CANDIDATES_A_ROW && v <= value[n - 1])
+		if (n == CANDIDATES_A_ROW && v <= value[n - 1] * (all + 256))
 			continue;
+		v /= all + 256;
 		for (k = n < CANDIDATES_A_ROW ? n++ : n - 1; k > 0 && value[k - 1] < v; k--) {
 			value[k] = value[k - 1];
 			best[k] = best[k - 1];
@@ -111,21 +145,31 @@ keep_best(struct candidates *cs, const struct terms *t, uint32_t b, size_t n_tou
 		best[k] = a;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (add(cs, t, best[i], b, sa->rows[best[i]].canonical == sb->rows[b].canonical &&
+		if (add(cs, t, sa, best[i], b, sa->rows[best[i]].canonical == sb->rows[b].canonical &&
 		    side_same(sa->rows[best[i]].text, sb->rows[b].text)) != 0)
 			return -1;
 	return 0;
 }
 
+/* In how many rows of a document of n rows a term may be. */
+static uint32_t
+postings_limit(size_t n)
+{
+	size_t limit = POSTINGS_ALL / (n + 1);
+
+	return (uint32_t)(limit > POSTINGS_MAX ? POSTINGS_MAX : limit < POSTINGS_MIN ? POSTINGS_MIN : limit);
+}
+
 static int
 search(struct candidates *cs, const struct terms *t, uint32_t b, const struct side *sa, const struct side *sb)
 {
+	uint32_t limit = postings_limit(sa->n);
 	size_t n = 0;
 
 	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++) {
 		const struct term *m = terms_get(t, t->b.ids[k]);
 
-		if (m->a == 0 || m->a > POSTINGS_MAX || (k > t->b.first[b] && t->b.ids[k] == t->b.ids[k - 1]))
+		if (m->a == 0 || m->a > limit || (k > t->b.first[b] && t->b.ids[k] == t->b.ids[k - 1]))
 			continue;
 		for (uint32_t i = 0; i < m->a; i++) {
 			uint32_t row = t->postings[m->postings + i];
@@ -175,17 +219,22 @@ candidates_find(struct candidates *cs, const struct terms *t, const struct side 
 	cs->n = 0;
 	if (array_reserve(&cs->first, &cs->first_cap, b->n + 1, sizeof *cs->first) != 0 ||
 	    array_reserve(&cs->sums, &cs->sums_cap, a->n, sizeof *cs->sums) != 0 ||
+	    array_reserve(&cs->marks, &cs->marks_cap, t->n, sizeof *cs->marks) != 0 ||
 	    array_reserve(&cs->touched, &cs->touched_cap, a->n, sizeof *cs->touched) != 0 ||
 	    pair_equal(cs, a, b) != 0)
 		return -1;
+	if (t->n > 0)
+		memset(cs->marks, 0, t->n * sizeof *cs->marks);
 	if (a->n > 0)
 		memset(cs->sums, 0, a->n * sizeof *cs->sums);
 	for (uint32_t i = 0; i < b->n; i++) {
 		uint32_t equal = cs->first[i];
 
 		cs->first[i] = (uint32_t)cs->n;
-		if (equal != 0 ? add(cs, t, equal - 1, i, true) != 0 : search(cs, t, i, a, b) != 0)
+		set_marks(cs->marks, t, i);
+		if (equal != 0 ? add(cs, t, a, equal - 1, i, true) != 0 : search(cs, t, i, a, b) != 0)
 			return -1;
+		clear_marks(cs->marks, t, i);
 	}
 	cs->first[b->n] = (uint32_t)cs->n;
 	return 0;
@@ -209,6 +258,7 @@ candidates_free(struct candidates *cs)
 	free(cs->first);
 	free(cs->sums);
 	free(cs->touched);
+	free(cs->marks);
 	free(cs->equal);
 	*cs = (struct candidates){0};
 }

@@ -30,8 +30,8 @@ struct candidates {
 	size_t n, list_cap, first_cap;
 
 	/* private */
-	uint32_t *sums, *touched;
-	size_t sums_cap, touched_cap;
+	uint32_t *sums, *touched, *marks;
+	size_t sums_cap, touched_cap, marks_cap;
 	struct equal *equal;
 	size_t equal_cap;
 };

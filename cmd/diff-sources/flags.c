@@ -14,6 +14,7 @@ const char *const flag_names[FLAGS_N] = {
 
 enum {
 	NEAR = 2,	/* tokens between a name and the reporting word that it goes with */
+	SPELLING_BYTES = 12,	/* by which two spellings of the same words differ at most: "Rep", "Representative" */
 	INITIALS_MAX = 8,
 	SPEAKER_WORDS = 16
 };
@@ -36,44 +37,39 @@ is_mark(const struct token *t)
 	return t->kind == TOKEN_DOUBLE || t->kind == TOKEN_SINGLE;
 }
 
-static bool
-is_negation(const struct token *t, const char *plain)
+static unsigned
+classes(struct token *t)
 {
-	return t->kind == TOKEN_WORD && (word_in(&negation_words, plain) ||
-	    (t->len > 3 && t->text[t->len - 1] == 't' && (t->text[t->len - 2] == '\'' || (unsigned char)t->text[t->len - 2] == 0x99)));
-}
-
-static bool
-is_reporting(const struct token *t)
-{
-	char plain[NORMAL_BYTES];
-
-	return t->kind == TOKEN_WORD && spelling_plain(t->text, t->len, plain) > 0 && word_in(&attribution_words, plain);
+	token_look_up(t);
+	return t->classes;
 }
 
 /* A capitalised word that is no title, and not one that only begins a sentence. */
 static bool
-is_name(const struct token *t, const char *plain)
-{
-	return t->kind == TOKEN_WORD && t->capital && !word_in(&title_words, plain) && !(t->initial && word_frequency(plain) > 0);
-}
-
-static void
-judge(struct tally *y, const struct token *t, int side)
+is_name(const struct token *t)
 {
 	char plain[NORMAL_BYTES];
 
-	spelling_plain(t->text, t->len, plain);
+	if (t->kind != TOKEN_WORD || !t->capital || t->classes & WORD_TITLE)
+		return false;
+	return !t->initial || (spelling_plain(t->text, t->len, plain) > 0 && word_frequency(plain) == 0);
+}
+
+static void
+judge(struct tally *y, struct token *t, int side)
+{
+	unsigned class = classes(t);
+
 	y->quoted |= t->quoted;
-	if (is_negation(t, plain))
+	if (class & WORD_NEGATION)
 		y->negations++;
 	else if (quantities_is(t))
 		y->quantities++;
-	else if (word_in(&attribution_words, plain))
+	else if (class & WORD_REPORTING)
 		y->reporting++;
-	else if (is_name(t, plain))
+	else if (is_name(t))
 		y->names[side]++;
-	else if (word_in(&helping_words, plain))
+	else if (class & WORD_HELPING)
 		y->helping++;
 	else
 		y->others++;
@@ -126,16 +122,14 @@ is_acronym(const struct token *t, size_t begin, size_t end, const struct token *
 }
 
 static bool
-is_title(const struct token *t)
+is_title(struct token *t)
 {
-	char plain[NORMAL_BYTES];
-
-	return t->capital && spelling_plain(t->text, t->len, plain) > 0 && word_in(&title_words, plain);
+	return t->capital && classes(t) & WORD_TITLE;
 }
 
 /* The next word from i on that is no title; titles are judged as they are passed. */
 static size_t
-next_slot(struct tally *y, const struct token *t, size_t i, size_t end)
+next_slot(struct tally *y, struct token *t, size_t i, size_t end)
 {
 	for (; i < end && (!is_word(&t[i]) || is_title(&t[i])); i++)
 		y->others += is_word(&t[i]);
@@ -143,7 +137,7 @@ next_slot(struct tally *y, const struct token *t, size_t i, size_t end)
 }
 
 static size_t
-count_slots(const struct token *t, size_t begin, size_t end)
+count_slots(struct token *t, size_t begin, size_t end)
 {
 	struct tally unused = {.others = 0};
 	size_t n = 0;
@@ -184,27 +178,41 @@ judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 
 /* Whether a reporting word stands close to tokens [begin, end). */
 static bool
-near_reporting(const struct token *t, size_t n, size_t begin, size_t end)
+near_reporting(struct token *t, size_t n, size_t begin, size_t end)
 {
 	for (size_t i = begin > NEAR ? begin - NEAR : 0; i < begin; i++)
-		if (is_reporting(&t[i]))
+		if (classes(&t[i]) & WORD_REPORTING)
 			return true;
 	for (size_t i = end; i < n && i < end + NEAR; i++)
-		if (is_reporting(&t[i]))
+		if (classes(&t[i]) & WORD_REPORTING)
 			return true;
 	return false;
+}
+
+/* The bytes of all words. */
+static size_t
+count_bytes(const struct token *t, size_t begin, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = begin; i < end; i++)
+		n += is_word(&t[i]) ? t[i].len : 0;
+	return n;
 }
 
 /* Whether both sides have words, and these are the same but for how they are written and parted. */
 static bool
 only_spelled(const struct change *c, const struct hunk *h)
 {
-	return count_words(c->a, h->a, h->a_end) > 0 && count_words(c->b, h->b, h->b_end) > 0 &&
-	    joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end);
+	size_t a = count_bytes(c->a, h->a, h->a_end), b = count_bytes(c->b, h->b, h->b_end);
+
+	if (a == 0 || b == 0 || a > b + SPELLING_BYTES || b > a + SPELLING_BYTES)
+		return false;
+	return joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end);
 }
 
 static unsigned
-flags_of_words(const struct change *c, const struct hunk *h, bool numbers_differ)
+flags_of_words(const struct change *c, const struct hunk *h, bool spelled, bool numbers_differ)
 {
 	size_t n_a = count_words(c->a, h->a, h->a_end), n_b = count_words(c->b, h->b, h->b_end);
 	struct tally y = {.others = 0};
@@ -212,7 +220,7 @@ flags_of_words(const struct change *c, const struct hunk *h, bool numbers_differ
 
 	if (n_a + n_b == 0)
 		return 0;
-	if (only_spelled(c, h) || is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
+	if (spelled || is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
 		return FLAG_SPELLING;
 	if (judge_words(&y, c, h))
 		flags |= FLAG_SPELLING;
@@ -302,7 +310,7 @@ flags_of_marks(const struct change *c, size_t begin, size_t end, bool from_a)
 }
 
 static bool
-has_number(const struct token *t, size_t begin, size_t end)
+has_number(struct token *t, size_t begin, size_t end)
 {
 	for (size_t i = begin; i < end; i++)
 		if (quantities_is_number(&t[i]))
@@ -311,15 +319,12 @@ has_number(const struct token *t, size_t begin, size_t end)
 }
 
 static unsigned
-negations(const struct token *t, size_t begin, size_t end)
+negations(struct token *t, size_t begin, size_t end)
 {
-	char plain[NORMAL_BYTES];
 	unsigned n = 0;
 
-	for (size_t i = begin; i < end; i++) {
-		spelling_plain(t[i].text, t[i].len, plain);
-		n += is_negation(&t[i], plain);
-	}
+	for (size_t i = begin; i < end; i++)
+		n += (classes(&t[i]) & WORD_NEGATION) != 0;
 	return n;
 }
 
@@ -330,10 +335,13 @@ flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
 	unsigned negations_a = 0, negations_b = 0;
 
 	f->a.n = f->b.n = 0;
+	if (array_reserve(&f->spelled, &f->spelled_cap, c->n, sizeof *f->spelled) != 0)
+		return -1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
 
-		if (only_spelled(c, h))
+		f->spelled[i] = only_spelled(c, h);
+		if (f->spelled[i])
 			continue;
 		if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
 		    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
@@ -354,7 +362,7 @@ flags_find(struct flagger *f, const struct change *c, unsigned *flags)
 		return -1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
-		unsigned words = flags_of_words(c, h, *flags & FLAG_NUMBER), marks;
+		unsigned words = flags_of_words(c, h, f->spelled[i], *flags & FLAG_NUMBER), marks;
 
 		marks = flags_of_marks(c, h->a, h->a_end, true) | flags_of_marks(c, h->b, h->b_end, false);
 		/* a comma or point in a change of words is part of that */
@@ -382,15 +390,10 @@ flags_of_speakers(struct slice a, struct slice b)
 {
 	struct token x[SPEAKER_WORDS], y[SPEAKER_WORDS];
 	size_t n_x = speaker_words(a, x), n_y = speaker_words(b, y);
-	char plain[NORMAL_BYTES];
 
-	for (size_t i = 0; i < n_x + n_y; i++) {
-		const struct token *t = i < n_x ? &x[i] : &y[i - n_x];
-
-		spelling_plain(t->text, t->len, plain);
-		if (word_in(&pronoun_words, plain))
+	for (size_t i = 0; i < n_x + n_y; i++)
+		if (classes(i < n_x ? &x[i] : &y[i - n_x]) & WORD_PRONOUN)
 			return 0;
-	}
 	for (size_t i = 0; i < n_x; i++)
 		for (size_t k = 0; k < n_y; k++)
 			if (spelling_alike(&x[i], &y[k]))
@@ -403,4 +406,5 @@ flagger_free(struct flagger *f)
 {
 	free(f->a.list);
 	free(f->b.list);
+	free(f->spelled);
 }

@@ -26,7 +26,7 @@ extern const char *const flag_names[FLAGS_N];
 
 /* Two runs of tokens and the hunks between them. */
 struct change {
-	const struct token *a, *b;
+	struct token *a, *b;
 	size_t n_a, n_b;
 	const struct hunk *hunks;
 	size_t n;
@@ -35,6 +35,8 @@ struct change {
 /* Scratch memory. Zero-initialise it. */
 struct flagger {
 	struct quantities a, b;
+	bool *spelled;	/* of each hunk, whether it only writes words another way */
+	size_t spelled_cap;
 };
 
 /* Finds the flags of a change. Returns 0, or -1 with errno ENOMEM. */

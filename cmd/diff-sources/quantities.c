@@ -21,20 +21,6 @@ add(struct quantities *q, uint64_t value)
 	return 0;
 }
 
-static const struct quantity *
-lookup(const struct token *t)
-{
-	char word[NORMAL_BYTES];
-	const struct quantity *q;
-
-	if (t->kind != TOKEN_WORD || spelling_plain(t->text, t->len, word) == 0)
-		return NULL;
-	q = quantity_find(word);
-	if (q != NULL && (q->kind == QUANTITY_DAY || q->kind == QUANTITY_MONTH) && !t->capital)
-		return NULL;
-	return q;
-}
-
 static bool
 is_digit(char c)
 {
@@ -177,21 +163,17 @@ add_number(struct phrase *p, const struct token *t)
 
 /* Whether a number stands before token i, with nothing but hyphens between. */
 static bool
-follows_number(const struct token *run, size_t i)
+follows_number(struct token *run, size_t i)
 {
-	const struct quantity *q;
-
 	while (i > 0 && run[i - 1].kind == TOKEN_PUNCTUATION && run[i - 1].len == 1 && *run[i - 1].text == '-')
 		i--;
 	if (i == 0)
 		return false;
-	q = lookup(&run[i - 1]);
-	return run[i - 1].kind == TOKEN_NUMBER || (q != NULL && q->kind <= QUANTITY_WEAK) ||
-	    (run[i - 1].len == 3 && memcmp(run[i - 1].text, "per", 3) == 0);
+	return quantities_is_number(&run[i - 1]) || (run[i - 1].len == 3 && memcmp(run[i - 1].text, "per", 3) == 0);
 }
 
 static int
-add_word(struct phrase *p, const struct quantity *q, const struct token *run, size_t i, bool weak)
+add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t i, bool weak)
 {
 	switch (q->kind) {
 	case QUANTITY_ONES:
@@ -223,17 +205,17 @@ add_word(struct phrase *p, const struct quantity *q, const struct token *run, si
 }
 
 int
-quantities_add(struct quantities *out, const struct token *run, size_t from, size_t end, bool weak)
+quantities_add(struct quantities *out, struct token *run, size_t from, size_t end, bool weak)
 {
 	struct phrase p = {.out = out};
-	const struct quantity *q;
 	int status = 0;
 
 	for (size_t i = from; i < end && status == 0; i++) {
+		token_look_up(&run[i]);
 		if (run[i].kind == TOKEN_NUMBER)
 			status = add_number(&p, &run[i]);
-		else if ((q = lookup(&run[i])) != NULL)
-			status = add_word(&p, q, run, i, weak);
+		else if (run[i].quantity != NULL)
+			status = add_word(&p, run[i].quantity, run, i, weak);
 		else if (run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-')
 			status = finish(&p);
 	}
@@ -261,15 +243,15 @@ quantities_equal(struct quantities *a, struct quantities *b)
 }
 
 bool
-quantities_is(const struct token *t)
+quantities_is(struct token *t)
 {
-	return t->kind == TOKEN_NUMBER || lookup(t) != NULL;
+	token_look_up(t);
+	return t->kind == TOKEN_NUMBER || t->quantity != NULL;
 }
 
 bool
-quantities_is_number(const struct token *t)
+quantities_is_number(struct token *t)
 {
-	const struct quantity *q;
-
-	return t->kind == TOKEN_NUMBER || ((q = lookup(t)) != NULL && q->kind <= QUANTITY_WEAK);
+	token_look_up(t);
+	return t->kind == TOKEN_NUMBER || (t->quantity != NULL && t->quantity->kind <= QUANTITY_WEAK);
 }

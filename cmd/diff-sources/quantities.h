@@ -19,15 +19,15 @@ struct quantities {
  * "first" and "half". A unit counts behind a number, which may stand before
  * begin. Returns 0, or -1 with errno ENOMEM.
  */
-int quantities_add(struct quantities *, const struct token *run, size_t begin, size_t end, bool weak);
+int quantities_add(struct quantities *, struct token *run, size_t begin, size_t end, bool weak);
 
 /* Whether both hold the same values, each as often. Sorts them. */
 bool quantities_equal(struct quantities *, struct quantities *);
 
 /* What a token is by itself: a number, a date or a unit. */
-bool quantities_is(const struct token *);
+bool quantities_is(struct token *);
 
 /* Whether it is a number, in digits or words, weak ones too. */
-bool quantities_is_number(const struct token *);
+bool quantities_is_number(struct token *);
 
 #endif

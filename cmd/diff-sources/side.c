@@ -9,6 +9,8 @@
 
 enum { STEM_LETTERS = 6, STEM_BYTES = 64 };
 
+static const uint64_t prime = 0x100000001b3u; /* of FNV-1a, as in linear_string() */
+
 void
 side_clear(struct side *s)
 {
@@ -56,7 +58,7 @@ canonical_mark(uint32_t cp)
 }
 
 /* The next one, or -1 at the end. White space at the ends gives none. */
-static int64_t
+static inline int64_t
 canonical_next(struct canonical *c)
 {
 	uint32_t cp;
@@ -64,6 +66,8 @@ canonical_next(struct canonical *c)
 
 	if (c->p == c->end)
 		return -1;
+	if ((unsigned char)*c->p < 128 && *c->p > ' ' && *c->p != '-' && *c->p != '`')
+		return *c->p++;
 	n = utf8_decode(c->p, c->end, &cp);
 	if (cp < 128 ? cp == ' ' || (cp < ' ' && utf8_class(cp) & CH_SPACE) : utf8_class(cp) & CH_SPACE) {
 		canonical_skip(c);
@@ -105,7 +109,7 @@ canonical_hash(struct slice s)
 	int64_t cp;
 
 	while ((cp = canonical_next(&c)) >= 0)
-		h = (h ^ (uint64_t)cp) * 0x100000001b3u;
+		h = (h ^ (uint64_t)cp) * prime;
 	return h;
 }
 
@@ -127,20 +131,68 @@ side_stem(const char *word, size_t len)
 	return linear_feature(0, linear_string(folded, used));
 }
 
+/*
+ * The stem of the word at *pos, where it is plain letters and digits of ASCII,
+ * without the calls that others need; *pos is moved behind it. Returns false
+ * and leaves *pos where it is something else.
+ */
+static bool
+plain_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
+{
+	uint64_t h = LINEAR_STRING_BASIS, cut = h;
+	size_t i = *pos, letters = 0;
+	bool digits = false;
+
+	for (; i < len && (unsigned char)text[i] < 128; i++) {
+		unsigned class = utf8_ascii_class[(unsigned char)text[i]];
+
+		if (!(class & (CH_LETTER | CH_DIGIT)))
+			break;
+		digits |= (class & CH_DIGIT) != 0;
+		h = (h ^ (uint64_t)(text[i] | (class & CH_UPPER ? 32 : 0))) * prime;
+		if (++letters <= STEM_LETTERS)
+			cut = h;
+	}
+	if (letters == 0 || letters > STEM_BYTES || (i < len && ((unsigned char)text[i] >= 128 || strchr("'.,", text[i]) != NULL) &&
+	    i + 1 < len && text[i + 1] != ' '))
+		return false;
+	*stem = linear_feature(0, digits ? h : cut);
+	*pos = i;
+	return true;
+}
+
+/* Finds the stem of the next word from *pos on. */
+static bool
+next_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
+{
+	struct word w;
+
+	while (*pos < len && (unsigned char)text[*pos] < 128 && !(utf8_ascii_class[(unsigned char)text[*pos]] & (CH_LETTER | CH_DIGIT)))
+		++*pos;
+	if (*pos == len)
+		return false;
+	if (plain_stem(text, len, pos, stem))
+		return true;
+	if (!word_next(text, len, pos, &w))
+		return false;
+	*stem = side_stem(text + w.start, w.end - w.start);
+	return true;
+}
+
 static int
 add_words(struct side *s, const char *text, size_t len)
 {
-	struct word w;
+	uint32_t stem;
 	size_t pos = 0;
 
-	while (word_next(text, len, &pos, &w)) {
+	while (next_stem(text, len, &pos, &stem)) {
 		if (s->n_words >= INT32_MAX) {
 			errno = EFBIG;
 			return -1;
 		}
 		if (array_reserve(&s->words, &s->words_cap, s->n_words + 1, sizeof *s->words) != 0)
 			return -1;
-		s->words[s->n_words++] = side_stem(text + w.start, w.end - w.start);
+		s->words[s->n_words++] = stem;
 	}
 	return 0;
 }

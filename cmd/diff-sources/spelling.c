@@ -145,3 +145,28 @@ spelling_alike(const struct token *a, const struct token *b)
 	return a->capital && b->capital && a->kind == TOKEN_WORD && b->kind == TOKEN_WORD &&
 	    skeleton(a, x, &last_x) && skeleton(b, y, &last_y) && strcmp(x, y) == 0 && endings_agree(last_x, last_y);
 }
+
+/* "n't", with either apostrophe. */
+static bool
+ends_in_not(const struct token *t)
+{
+	return t->len > 3 && t->text[t->len - 1] == 't' && (t->text[t->len - 2] == '\'' || (unsigned char)t->text[t->len - 2] == 0x99);
+}
+
+void
+token_look_up(struct token *t)
+{
+	char plain[NORMAL_BYTES];
+
+	if (t->looked_up)
+		return;
+	t->looked_up = true;
+	if (t->kind != TOKEN_WORD || spelling_plain(t->text, t->len, plain) == 0)
+		return;
+	t->classes = (uint8_t)vocabulary_classes(plain);
+	if (ends_in_not(t))
+		t->classes |= WORD_NEGATION;
+	t->quantity = quantity_find(plain);
+	if (t->quantity != NULL && (t->quantity->kind == QUANTITY_DAY || t->quantity->kind == QUANTITY_MONTH) && !t->capital)
+		t->quantity = NULL;
+}

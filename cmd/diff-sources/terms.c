@@ -10,7 +10,8 @@ enum {
 	BACKGROUND_SLOTS = 8192,
 	UNKNOWN = 1,		/* of 10000 sentences: a word that the table lacks */
 	PRIOR_ROWS = 20,	/* how many rows of background each estimate holds */
-	SMALL_ROW = 64		/* terms up to which insertion sorts faster */
+	SMALL_ROW = 64,		/* terms up to which insertion sorts faster */
+	AHEAD = 6		/* words whose slots are fetched before they are needed */
 };
 
 static struct slot *
@@ -65,11 +66,8 @@ grow(struct terms *t)
 static int
 number(struct terms *t, uint32_t hash, uint32_t *id)
 {
-	struct slot *s;
+	struct slot *s = find(t->slots, t->slots_n, hash);
 
-	if ((t->n + 1) * 2 > t->slots_n && grow(t) != 0)
-		return -1;
-	s = find(t->slots, t->slots_n, hash);
 	if (s->id == 0) {
 		if (array_reserve(&t->terms, &t->terms_cap, t->n + 1, sizeof *t->terms) != 0)
 			return -1;
@@ -78,6 +76,28 @@ number(struct terms *t, uint32_t hash, uint32_t *id)
 	}
 	*id = s->id - 1;
 	return 0;
+}
+
+/* Makes room for n more terms, so that none is moved while they are numbered. */
+static int
+make_room(struct terms *t, size_t n)
+{
+	while ((t->n + n + 1) * 2 > t->slots_n)
+		if (grow(t) != 0)
+			return -1;
+	return 0;
+}
+
+static uint32_t
+pair_hash(uint32_t first, uint32_t second)
+{
+	return (first ^ 0x5bd1e995) * UINT32_C(0x85ebca6b) + second;
+}
+
+static void
+prefetch(const struct terms *t, uint32_t hash)
+{
+	__builtin_prefetch(&t->slots[(hash * UINT32_C(0x9e3779b1)) & (t->slots_n - 1)]);
 }
 
 unsigned
@@ -113,23 +133,27 @@ sort(uint32_t *ids, size_t n)
 	}
 }
 
-/* Numbers the terms of one row. ids has room for them. */
+/* Numbers the terms of one row, and counts them. ids has room for them. */
 static int
-number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids)
+number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids, bool is_b)
 {
-	uint32_t id, common, last = 0;
+	uint32_t id, pair, common, last = 0;
 	size_t used = 0;
 
+	if (make_room(t, 2 * (size_t)n) != 0)
+		return -1;
 	for (uint32_t i = 0; i < n; i++) {
+		if (i + AHEAD < n) {
+			prefetch(t, words[i + AHEAD]);
+			prefetch(t, pair_hash(words[i + AHEAD - 1], words[i + AHEAD]));
+		}
 		if (number(t, words[i], &id) != 0)
 			return -1;
 		if (t->terms[id].background == 0)
 			t->terms[id].background = (uint16_t)terms_background(t, words[i]);
 		ids[used++] = id;
 		if (i > 0) {
-			uint32_t pair;
-
-			if (number(t, (words[i - 1] ^ 0x5bd1e995) * UINT32_C(0x85ebca6b) + words[i], &pair) != 0)
+			if (number(t, pair_hash(words[i - 1], words[i]), &pair) != 0)
 				return -1;
 			if (t->terms[pair].background == 0) {
 				common = (uint32_t)t->terms[last].background * t->terms[id].background / 2500;
@@ -139,12 +163,14 @@ number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids)
 		}
 		last = id;
 	}
+	for (size_t i = 0; i < used; i++)
+		++*(is_b ? &t->terms[ids[i] & ~TERM_PAIR].b : &t->terms[ids[i] & ~TERM_PAIR].a);
 	sort(ids, used);
 	return 0;
 }
 
 static int
-number_side(struct terms *t, struct term_side *ts, const struct side *s, size_t count_offset)
+number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is_b)
 {
 	size_t most = 2 * s->n_words, used = 0;
 
@@ -156,14 +182,12 @@ number_side(struct terms *t, struct term_side *ts, const struct side *s, size_t 
 		const struct side_row *r = &s->rows[i];
 
 		ts->first[i] = (uint32_t)used;
-		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used) != 0)
+		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used, is_b) != 0)
 			return -1;
 		if (r->n_words > 0)
 			used += 2 * (size_t)r->n_words - 1;
 	}
 	ts->first[s->n] = (uint32_t)used;
-	for (size_t i = 0; i < used; i++)
-		++*(uint32_t *)((char *)&t->terms[ts->ids[i] & ~TERM_PAIR] + count_offset);
 	return 0;
 }
 
@@ -222,8 +246,8 @@ terms_build(struct terms *t, const struct side *a, const struct side *b)
 		t->slots_n = 0;
 	} else if (t->slots_n != 0)
 		memset(t->slots, 0, t->slots_n * sizeof *t->slots);
-	if (number_side(t, &t->a, a, offsetof(struct term, a)) != 0 ||
-	    number_side(t, &t->b, b, offsetof(struct term, b)) != 0 ||
+	if (number_side(t, &t->a, a, false) != 0 ||
+	    number_side(t, &t->b, b, true) != 0 ||
 	    index_rows(t, a->n) != 0)
 		return -1;
 	weigh(t, a->n + b->n);

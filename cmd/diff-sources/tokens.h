@@ -16,6 +16,8 @@ enum token_kind {
 	TOKEN_PUNCTUATION /* any other character */
 };
 
+struct quantity;
+
 /*
  * len bytes at text, start bytes into its row. Tokens with equal keys are the
  * same but for case, diacritics and the shape of marks, which token_equal()
@@ -29,6 +31,9 @@ struct token {
 	bool capital;	/* begins with a capital letter */
 	bool initial;	/* the first word of its row or of a sentence in it */
 	bool quoted;	/* stands inside quotation marks */
+	bool looked_up;	/* token_look_up() has filled in what follows */
+	uint8_t classes; /* WORD_... */
+	const struct quantity *quantity; /* what number, day, month or unit the word is, or NULL */
 };
 
 struct token_list {
@@ -46,6 +51,9 @@ int tokens_add(struct token_list *, struct slice text, struct marks *);
 
 /* Tells which double marks are open behind a text; single ones are not followed from one row to the next. */
 void marks_pass(struct marks *, struct slice text);
+
+/* Looks a token up in the vocabulary, the first time only. */
+void token_look_up(struct token *);
 
 /* Whether two tokens with equal keys are written alike, the shape of marks apart. */
 bool token_equal(const struct token *, const struct token *);

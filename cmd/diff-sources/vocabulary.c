@@ -36,13 +36,15 @@ variant_find(const char *word)
 static int
 compare_word(const void *key, const void *entry)
 {
-	return strcmp(key, *(const char *const *)entry);
+	return strcmp(key, ((const struct vocabulary_word *)entry)->word);
 }
 
-bool
-word_in(const struct word_table *t, const char *word)
+unsigned
+vocabulary_classes(const char *word)
 {
-	return bsearch(word, t->words, t->n, sizeof *t->words, compare_word) != NULL;
+	const struct vocabulary_word *w = bsearch(word, vocabulary_table, vocabulary_table_n, sizeof *vocabulary_table, compare_word);
+
+	return w == NULL ? 0 : w->classes;
 }
 
 static int

@@ -6,7 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { VOCABULARY_WORD = 32 };	/* bytes; a longer folded word is in no table */
+/* Classes of words, as bits. */
+enum {
+	WORD_REPORTING = 1,	/* a form of a verb that reports speech, or what else says who says it */
+	WORD_NEGATION = 2,
+	WORD_TITLE = 4,		/* no name, though it may have a capital: titles, offices, articles */
+	WORD_HELPING = 8,	/* comes and goes with a negation */
+	WORD_PRONOUN = 16	/* that stands for a speaker */
+};
 
 enum quantity_kind {
 	QUANTITY_ONES,
@@ -30,25 +37,24 @@ struct variant {
 	const char *word, *normal;
 };
 
-struct word_table {
-	const char *const *words;
-	size_t n;
+struct vocabulary_word {
+	const char *word;
+	unsigned classes;
 };
 
 extern const struct quantity quantity_table[];
 extern const size_t quantity_table_n;
 extern const struct variant variant_table[];
 extern const size_t variant_table_n;
-extern const struct word_table attribution_words;	/* reporting words */
-extern const struct word_table negation_words;
-extern const struct word_table title_words;		/* not names, though they have capitals */
-extern const struct word_table helping_words;		/* come and go with a negation */
-extern const struct word_table pronoun_words;
+extern const struct vocabulary_word vocabulary_table[];
+extern const size_t vocabulary_table_n;
+
+/* The classes of a folded word, 0 where it is in no list. */
+unsigned vocabulary_classes(const char *word);
 
 /* The entry for a folded word, or NULL. */
 const struct quantity *quantity_find(const char *word);
 const char *variant_find(const char *word);
-bool word_in(const struct word_table *, const char *word);
 
 /* How many of 10000 English sentences hold the word, 0 where the table lacks it. */
 unsigned word_frequency(const char *word);
