@@ -89,6 +89,16 @@ skip(struct document *d, struct reader *reader)
 	return got;
 }
 
+/* Leaves out what there is of a document that lacks its end: nothing that is said of a part need be true of the whole. */
+static void
+leave_out(struct document *d, struct reader *reader)
+{
+	struct row begin = {.file = d->bytes.data, .line = d->rows[0].line};
+
+	reader_error(reader, &begin, "the document that begins here lacks its end and is left out");
+	d->n = d->bytes.len = 0;
+}
+
 int
 document_next(struct document *d, struct reader *reader)
 {
@@ -99,7 +109,11 @@ document_next(struct document *d, struct reader *reader)
 	d->bytes.max = reader_max_document(reader);
 	if (!d->has_ahead)
 		got = reader_next(reader, &d->ahead);
-	while (got == 1 && !(d->ahead.first && d->n != 0)) {
+	for (;;) {
+		if (reader_was_cut(reader) && d->n != 0 && got != -1)
+			leave_out(d, reader);
+		if (got != 1 || (d->ahead.first && d->n != 0))
+			break;
 		if (add(d, &d->ahead, n_fields) == 0)
 			got = reader_next(reader, &d->ahead);
 		else if (errno == EFBIG)

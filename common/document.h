@@ -28,7 +28,8 @@ struct document {
 /*
  * Reads the next document. Returns 1, or 0 at the end of the stream, or -1 on
  * an error after which nothing more can be read (already reported). A document
- * larger than the reader's maximum is reported and left out.
+ * larger than the reader's maximum is reported and left out, and so is one
+ * whose FILE cannot be read to its end.
  */
 int document_next(struct document *, struct reader *);
 

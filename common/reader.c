@@ -19,6 +19,15 @@ reader_max_document(const struct reader *r)
 	return r->args->max_document;
 }
 
+bool
+reader_was_cut(struct reader *r)
+{
+	bool cut = r->cut;
+
+	r->cut = false;
+	return cut;
+}
+
 void
 reader_error(struct reader *r, const struct row *row, const char *cause)
 {

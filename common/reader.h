@@ -34,6 +34,12 @@ const struct header *reader_header(const struct reader *);
  */
 int reader_next(struct reader *, struct row *row);
 
+/*
+ * Tells, once, that the document of the row before the last call of
+ * reader_next() lacks its end: reading its FILE failed (reported).
+ */
+bool reader_was_cut(struct reader *);
+
 /* What args.max_document says, for those who gather a document. */
 size_t reader_max_document(const struct reader *);
 

@@ -51,6 +51,7 @@ struct reader {
 	struct buf last_doc, last_boundary;
 	size_t par;
 	bool first_is_due;	/* the document begun has given no row yet */
+	bool cut;		/* the document of the last row lacks its end */
 };
 
 /* Opens the next FILE that can be read, and learns its format and columns. Returns 1, 0 at the end, -1 on an error that ends all (reported). */

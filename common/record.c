@@ -34,6 +34,8 @@ read_failed(struct reader *r)
 		return record_no_memory(r);
 	if (errno != EFBIG) {
 		report_error(r->report, r->file.name, 0, "%s", strerror(errno));
+		/* Where each record is a document, the last one is whole. */
+		r->cut = !r->file_is_new && !r->first_is_due && r->record_doc.len == 0;
 		return RECORD_END;
 	}
 	snprintf(cause, sizeof(cause), "a line larger than --max-document (%zu bytes) is left out", r->args->max_document);

@@ -1,14 +1,17 @@
 /*
- * A library for LD_PRELOAD that makes calls fail or fall short:
+ * A library for LD_PRELOAD that makes calls of a program's main function fail or fall short:
  *
- *	FAULT_CALL=malloc|read|write|close FAULT_AT=K	the K-th such call fails, once (malloc: calloc and realloc too)
- *	FAULT_ERRNO=N					with this errno (default EIO; ENOMEM for malloc)
+ *	FAULT_CALL=malloc|open|read|write|close FAULT_AT=K	the K-th such call fails, once (malloc: calloc and realloc too)
+ *	FAULT_ERRNO=NAME				with this error (default EIO; ENOMEM for malloc)
  *	FAULT_FOREVER=1					and so do all after it
  *	FAULT_SHORT=N					no read or write moves more than N bytes
  *	FAULT_INTERRUPT=1				every other read and write fails with EINTR
  *	FAULT_COUNT_FD=FD				at the end the number of such calls is written to FD
  */
+#include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,15 +20,19 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+typedef int main_function(int, char **, char **);
+
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
 void *__libc_realloc(void *, size_t);
+int __libc_start_main(main_function *, int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
 
+static main_function *program_main;
+static bool in_main;
 static const char *fault_call;
 static long fault_at, fault_short;
 static int fault_errno;
 static bool fault_forever, fault_interrupt;
-static int count_fd = -1;
 static long count, transfers;
 
 static long
@@ -36,34 +43,58 @@ number(const char *name, long otherwise)
 	return value != NULL ? strtol(value, NULL, 10) : otherwise;
 }
 
-__attribute__((constructor)) static void
-begin(void)
+static int
+error_number(const char *name)
 {
-	const char *call = getenv("FAULT_CALL");
+	for (int e = 1; e < 200; e++)
+		if (strerrorname_np(e) != NULL && strcmp(strerrorname_np(e), name) == 0)
+			return e;
+	fprintf(stderr, "faults: no error %s\n", name);
+	_exit(99);
+}
 
+/* What runs before and after it is left alone: a library's start, the counts of a build that measures coverage. */
+static int
+main_with_faults(int argc, char **argv, char **environment)
+{
+	const char *name = getenv("FAULT_ERRNO");
+	char text[32];
+	long fd = number("FAULT_COUNT_FD", -1);
+	int status, n;
+
+	fault_call = getenv("FAULT_CALL");
 	fault_at = number("FAULT_AT", 0);
 	fault_short = number("FAULT_SHORT", 0);
 	fault_interrupt = number("FAULT_INTERRUPT", 0) != 0;
 	fault_forever = number("FAULT_FOREVER", 0) != 0;
-	count_fd = (int)number("FAULT_COUNT_FD", -1);
-	fault_errno = (int)number("FAULT_ERRNO", call != NULL && strcmp(call, "malloc") == 0 ? ENOMEM : EIO);
-	fault_call = call;
+	if (name != NULL)
+		fault_errno = error_number(name);
+	else
+		fault_errno = fault_call != NULL && strcmp(fault_call, "malloc") == 0 ? ENOMEM : EIO;
+	in_main = true;
+	status = program_main(argc, argv, environment);
+	in_main = false;
+	n = snprintf(text, sizeof(text), "%ld\n", count);
+	if (fd >= 0)
+		syscall(SYS_write, fd, text, (size_t)n);
+	return status;
 }
 
-__attribute__((destructor)) static void
-end(void)
+int
+__libc_start_main(main_function *main, int argc, char **argv, void (*init)(void), void (*fini)(void), void (*loader_fini)(void), void *stack_end)
 {
-	char text[32];
-	int n = snprintf(text, sizeof(text), "%ld\n", count);
+	void *symbol = dlsym(RTLD_NEXT, "__libc_start_main");
+	__typeof__(&__libc_start_main) start;
 
-	if (count_fd >= 0)
-		syscall(SYS_write, count_fd, text, (size_t)n);
+	memcpy(&start, &symbol, sizeof(start));
+	program_main = main;
+	return start(main_with_faults, argc, argv, init, fini, loader_fini, stack_end);
 }
 
 static bool
 fails(const char *call)
 {
-	if (fault_call == NULL || strcmp(call, fault_call) != 0)
+	if (!in_main || fault_call == NULL || strcmp(call, fault_call) != 0)
 		return false;
 	count++;
 	if (count != fault_at && !(fault_forever && fault_at != 0 && count > fault_at))
@@ -75,7 +106,7 @@ fails(const char *call)
 static bool
 interrupted(void)
 {
-	if (!fault_interrupt || transfers++ % 2 != 0)
+	if (!in_main || !fault_interrupt || transfers++ % 2 != 0)
 		return false;
 	errno = EINTR;
 	return true;
@@ -84,7 +115,7 @@ interrupted(void)
 static size_t
 shortened(size_t n)
 {
-	return fault_short > 0 && n > (size_t)fault_short ? (size_t)fault_short : n;
+	return in_main && fault_short > 0 && n > (size_t)fault_short ? (size_t)fault_short : n;
 }
 
 void *
@@ -113,6 +144,20 @@ reallocarray(void *old, size_t n, size_t size)
 		return NULL;
 	}
 	return realloc(old, n * size);
+}
+
+int
+open(const char *path, int flags, ...)
+{
+	mode_t mode = 0;
+	va_list ap;
+
+	if (flags & O_CREAT) {
+		va_start(ap, flags);
+		mode = va_arg(ap, mode_t);
+		va_end(ap);
+	}
+	return fails("open") ? -1 : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
 ssize_t

@@ -1,4 +1,5 @@
 #include <check.h>
+#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -357,6 +358,67 @@ START_TEST(a_document_too_large_is_left_out)
 }
 END_TEST
 
+/* Standard input gives this, and then fails, as a terminal does that is gone. */
+static void
+fail_after(const char *content)
+{
+	struct termios raw = {.c_cflag = CS8 | CREAD};
+	int master, slave;
+
+	ck_assert_int_eq(openpty(&master, &slave, NULL, &raw, NULL), 0);
+	ck_assert_int_eq((int)write(slave, content, strlen(content)), (int)strlen(content));
+	close(slave);
+	dup2(master, STDIN_FILENO);
+	close(master);
+}
+
+/* The FILEs begin with standard input. */
+static void
+begin_with_standard_input(void)
+{
+	strcpy(names[n_files], "-");
+	files[n_files] = names[n_files];
+	args.files = files;
+	args.n_files = ++n_files;
+}
+
+START_TEST(a_document_without_its_end_is_left_out)
+{
+	static const struct { const char *content; size_t whole; } cases[] = {
+		{"doc\tpar\ttext\nA\t1\tx\nB\t1\ty\n", 1}, {"doc\tpar\ttext\nA\t1\tx\nB\t1\ty", 0},
+		{"doc\ttext\nA\tx\nB\t\n", 1}, {"text\nx\ny\n", 2},
+	};
+	struct document d;
+	struct reader *r;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		pid_t child = fork();
+		int status;
+
+		if (child == 0) {
+			fail_after(cases[i].content);
+			begin_with_standard_input();
+			args.format = FORMAT_TSV;
+			add_file("last", cases[i].content);
+			r = reader_open(&args, NULL, &report);
+			d = (struct document){0};
+			for (size_t k = 0; k < cases[i].whole; k++) {
+				ck_assert_int_eq(document_next(&d, r), 1);
+				ck_assert_str_eq(d.rows[0].file, "-");
+			}
+			ck_assert_int_eq(document_next(&d, r), 1);
+			ck_assert_str_eq(d.rows[0].file, names[1]);
+			ck_assert_int_eq(report.status, 1);
+			document_free(&d);
+			reader_close(r);
+			_exit(0);
+		}
+		ck_assert_int_eq(waitpid(child, &status, 0), child);
+		ck_assert_int_eq(status, 0);
+	}
+}
+END_TEST
+
 /* Writes content into a pipe step bytes at a time, and reads the pipe. */
 static void
 read_in_steps(const char *content, size_t len, size_t step, struct buf *out)
@@ -422,7 +484,7 @@ suite_reader(void)
 		csv_fields_hold_anything, csv_errors_lose_one_record, csv_may_end_without_a_line_end, a_csv_line_too_large_is_left_out, fields_name_the_columns_of_what_has_no_header,
 		a_renamed_column_takes_the_place_of_another, headers_that_will_not_do, a_line_too_large_is_left_out,
 		invalid_utf8_is_repaired, nul_bytes_pass, another_column_may_end_a_document, documents_are_gathered,
-		a_document_too_large_is_left_out, chunks_change_nothing,
+		a_document_too_large_is_left_out, a_document_without_its_end_is_left_out, chunks_change_nothing,
 	};
 	Suite *s = suite_create("reader");
 	TCase *t = tcase_create("reader");
