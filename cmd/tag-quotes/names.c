@@ -64,6 +64,24 @@ is_particle(const char *s, size_t len)
 	return false;
 }
 
+/* Last words of what is named like a person but is none. */
+static bool
+is_body(uint64_t hash)
+{
+	static const char *const bodies[] = {"academy", "administration", "agency", "alliance", "army", "assembly", "association", "bank",
+	    "board", "bureau", "campaign", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company",
+	    "conference", "congress", "convention", "corp", "council", "county", "court", "democrats", "department", "district", "forum",
+	    "foundation", "fund", "government", "group", "hospital", "house", "inc", "institute", "journal", "league", "magazine",
+	    "ministry", "movement", "nations", "network", "news", "office", "parliament", "party", "police", "post", "press",
+	    "project", "republicans", "school", "senate", "service", "society", "state", "states", "street", "team", "times", "tribune",
+	    "trust", "union", "university"};
+
+	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++)
+		if (hash == lexicon_hash(bodies[i], strlen(bodies[i])))
+			return true;
+	return false;
+}
+
 static bool
 is_name(const struct token *t)
 {
@@ -467,6 +485,9 @@ resolve(struct names *ns, struct quotation *q)
 			person = resolve_title(ns, q->speaker.start, q->paragraph, speaker);
 		q->name = person == NOBODY ? q->speaker : ns->persons[person].name;
 	}
+	/* Who speaks is somebody, if not a body. */
+	if (person != NOBODY && ns->persons[person].words < 4 && !is_body(ns->persons[person].surname))
+		ns->persons[person].likely = true;
 	if (person != NOBODY && ns->persons[person].likely) {
 		ns->last_speaker = person + 1;
 		ns->last_paragraph = q->paragraph;
