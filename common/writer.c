@@ -123,15 +123,15 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 static char *
 append_number(char *out, uint64_t number)
 {
-	char digits[NUMBER_SIZE], *p = digits + sizeof(digits);
-	size_t n;
+	char *end = out + 1;
 
+	for (uint64_t n = number; n >= 10; n /= 10)
+		end++;
+	out = end;
 	do
-		*--p = (char)('0' + number % 10);
+		*--out = (char)('0' + number % 10);
 	while ((number /= 10) != 0);
-	n = (size_t)(digits + sizeof(digits) - p);
-	memcpy(out, p, n);
-	return out + n;
+	return end;
 }
 
 static char *

@@ -76,7 +76,8 @@ is_open(const char *text, size_t begin, size_t pos)
 
 /*
  * True where the quotation mark or bracket in [pos, after) closes. Some close
- * and open, and what they touch decides; apart from the mark, “ and « open.
+ * and open, and what they touch decides; apart from the mark, “ and « open and
+ * two apostrophes close.
  */
 static bool
 closes(const char *text, size_t len, size_t begin, size_t pos, size_t after, bool apart)
@@ -90,7 +91,7 @@ closes(const char *text, size_t len, size_t begin, size_t pos, size_t after, boo
 	case '\'':
 		if (!apart)
 			return !(class & CH_UPPER);
-		return after >= len || ((class & CH_SPACE) && is_open(text, begin, pos));
+		return after >= len || ((class & CH_SPACE) && (after - pos > 1 || is_open(text, begin, pos)));
 	case 0x2019:
 	case 0x201d:
 		return !apart || after >= len || (class & CH_SPACE);

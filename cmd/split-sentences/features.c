@@ -3,7 +3,7 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
-/* The hash of "a.b": how an abbreviation of two parts stands in the lexicon, however it is spaced. */
+/* The hash of "a.b": how an abbreviation of two parts stands in the vocabulary, however it is spaced. */
 static uint64_t
 joined(const char *text, const struct token *a, const struct token *b)
 {
@@ -23,37 +23,37 @@ joined(const char *text, const struct token *a, const struct token *b)
 }
 
 static unsigned
-classify_left(const struct context *x, const struct lexicon *l)
+classify_left(const struct context *x, const struct vocabulary *l)
 {
 	struct token tail;
-	unsigned classes = lexicon_find(l, x->left.hash);
+	unsigned classes = vocabulary_find(l, x->left.hash);
 
 	if (x->c.kind != MARK_DOT)
 		return classes;
 	if (classes == 0 && token_tail(x->text, &x->left, &tail))
-		classes = lexicon_find(l, tail.hash);
+		classes = vocabulary_find(l, tail.hash);
 	if (x->previous.end > x->previous.start && x->text[x->previous.end - 1] == '.' && x->left.characters <= 5)
-		classes |= lexicon_find(l, joined(x->text, &x->previous, &x->left)) & WORD_ABBREVIATION;
+		classes |= vocabulary_find(l, joined(x->text, &x->previous, &x->left)) & WORD_ABBREVIATION;
 	if (x->next.end < x->len && x->text[x->next.end] == '.' && x->next.characters <= 3 && x->left.characters <= 3 &&
-	    x->left.characters > 0 && x->c.closers == 0 && (lexicon_find(l, joined(x->text, &x->left, &x->next)) & WORD_ABBREVIATION))
+	    x->left.characters > 0 && x->c.closers == 0 && (vocabulary_find(l, joined(x->text, &x->left, &x->next)) & WORD_ABBREVIATION))
 		classes |= WORD_INSIDE;
 	return classes;
 }
 
 /* The word before the left one, without the dot of an abbreviation. */
 static unsigned
-classify_previous(const struct context *x, const struct lexicon *l)
+classify_previous(const struct context *x, const struct vocabulary *l)
 {
 	struct token t = x->previous;
 
 	if (t.end == t.start || x->text[t.end - 1] != '.')
 		return 0;
 	token_before(x->text, t.start, t.end - 1, &t);
-	return lexicon_find(l, t.hash);
+	return vocabulary_find(l, t.hash);
 }
 
 void
-context_read(struct context *x, const struct lexicon *l)
+context_read(struct context *x, const struct vocabulary *l)
 {
 	size_t at = token_skip_space_back(x->text, x->begin, x->c.mark);
 	unsigned spaces, edge;
@@ -68,7 +68,7 @@ context_read(struct context *x, const struct lexicon *l)
 		pos += n;
 	token_at(x->text, x->len, pos, &x->following);
 	x->left_class = classify_left(x, l);
-	x->next_class = lexicon_find(l, x->next.hash);
+	x->next_class = vocabulary_find(l, x->next.hash);
 	x->previous_class = classify_previous(x, l);
 }
 
@@ -143,7 +143,6 @@ general_features(struct sink *s, const struct context *x)
 	const struct candidate *c = &x->c;
 	unsigned after = x->next.end < x->len ? (unsigned char)x->text[x->next.end] : 0;
 	unsigned starter = (x->next_class & WORD_STARTER) != 0;
-	unsigned month = (x->next_class & (WORD_MONTH_NAME | WORD_MONTH)) != 0;
 	unsigned left = left_form(x), next = x->next.shape, abbreviation = x->left_class & WORD_ABBREVIATION;
 	unsigned space = c->line_end ? 3 : c->spaces > 1 ? 2 : c->spaces;
 	uint64_t edges = MIX(c->closers, c->openers);
@@ -152,10 +151,8 @@ general_features(struct sink *s, const struct context *x)
 	size_t length = c->mark - x->begin;
 
 	put(s, 1, MIX(edges, next * 4 + space));
-	put(s, 2, pair);
 	put(s, 7, MIX(abbreviation, next));
 	put(s, 8, MIX(abbreviation, MIX(starter, next)));
-	put(s, 9, MIX(x->previous.shape, pair));
 	put(s, 13, MIX(x->left.characters > 8 ? 8 : x->left.characters, pair));
 	put(s, 14, MIX(next, x->following.shape));
 	put(s, 16, MIX(starter, MIX(edges, next)));
@@ -164,11 +161,8 @@ general_features(struct sink *s, const struct context *x)
 	put(s, 20, MIX(mark, edges));
 	put(s, 21, MIX(after, pair));
 	put(s, 22, MIX(c->closers, x->next.first));
-	put(s, 23, MIX(x->language != NULL && (x->language->flags & LANGUAGE_ORDINAL) != 0, MIX(pair, month)));
-	put(s, 24, MIX(left, MIX(starter, next)));
 	put(s, 26, MIX(left, edges));
 	put(s, 27, MIX(x->left.last, next));
-	put(s, 34, MIX(abbreviation, MIX(left, edges)));
 	put(s, 35, MIX(starter, MIX(x->previous.shape, pair)));
 	put(s, 40, MIX(x->left.start == x->begin, pair));
 	put(s, 36, MIX(x->previous_class & WORD_TITLE, MIX(x->previous.shape, pair)));
@@ -182,7 +176,6 @@ general_features(struct sink *s, const struct context *x)
 		put(s, 42, MIX(line, pair));
 		put(s, 43, MIX(line, x->following.shape));
 		put(s, 29, MIX((unsigned char)x->text[c->mark - (c->kind == MARK_GAP)], next));
-		put(s, 30, MIX(bucket(length), MIX(next, x->following.shape)));
 		put(s, 32, MIX(space, pair));
 	}
 }
@@ -193,7 +186,7 @@ language_features(struct sink *s, const struct context *x)
 {
 	const struct candidate *c = &x->c;
 	uint64_t language = linear_string(x->language->code, 2);
-	unsigned left = x->left.shape, next = x->next.shape, starter = (x->next_class & WORD_STARTER) != 0;
+	unsigned left = x->left.shape, next = x->next.shape;
 	uint64_t edges = MIX(c->closers, c->openers), left_word = x->left.hash ^ language;
 	uint64_t next_word = MIX(x->next.hash ^ language, next), previous = x->previous.hash ^ language;
 
@@ -207,8 +200,6 @@ language_features(struct sink *s, const struct context *x)
 	put(s, 15, MIX(language, MIX(left, next)));
 	put(s, 17, MIX(next_word, edges));
 	put(s, 25, MIX(language, edges));
-	put(s, 28, MIX(left_word, next_word));
-	put(s, 31, MIX(language, MIX(starter, next)));
 }
 
 size_t

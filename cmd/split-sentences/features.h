@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "cmd/split-sentences/candidate.h"
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 #include "cmd/split-sentences/token.h"
 
 /* A candidate with the words around it: previous left MARK next following. */
@@ -15,7 +15,7 @@ struct context {
 	size_t len, begin;
 	struct candidate c;
 	struct token previous, left, next, following;
-	unsigned previous_class, left_class, next_class;	/* of the lexicon */
+	unsigned previous_class, left_class, next_class;	/* of the vocabulary */
 	const struct language *language;	/* NULL where it is unknown */
 	bool anonymous;		/* leave out what is particular to the language */
 };
@@ -23,7 +23,7 @@ struct context {
 enum { FEATURES_MAX = 48 };
 
 /* Fills in a context for x->c; text, len, begin, c and language are set. Looks at a bounded number of bytes. */
-void context_read(struct context *x, const struct lexicon *);
+void context_read(struct context *x, const struct vocabulary *);
 
 /* Writes at most FEATURES_MAX features, as made by linear_feature(). Returns how many. */
 size_t sentence_features(const struct context *, uint32_t *features);

@@ -1,43 +1,43 @@
 /* The languages, by their ISO 639-1 codes. Those without a list of their own use the common one. */
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
-extern const struct lexicon_entry language_ar[];
-extern const struct lexicon_entry language_bg[];
-extern const struct lexicon_entry language_ca[];
-extern const struct lexicon_entry language_cs[];
-extern const struct lexicon_entry language_da[];
-extern const struct lexicon_entry language_de[];
-extern const struct lexicon_entry language_el[];
-extern const struct lexicon_entry language_en[];
-extern const struct lexicon_entry language_es[];
-extern const struct lexicon_entry language_et[];
-extern const struct lexicon_entry language_fa[];
-extern const struct lexicon_entry language_fi[];
-extern const struct lexicon_entry language_fr[];
-extern const struct lexicon_entry language_he[];
-extern const struct lexicon_entry language_hi[];
-extern const struct lexicon_entry language_hr[];
-extern const struct lexicon_entry language_hu[];
-extern const struct lexicon_entry language_hy[];
-extern const struct lexicon_entry language_id[];
-extern const struct lexicon_entry language_it[];
-extern const struct lexicon_entry language_kk[];
-extern const struct lexicon_entry language_ml[];
-extern const struct lexicon_entry language_mr[];
-extern const struct lexicon_entry language_nl[];
-extern const struct lexicon_entry language_no[];
-extern const struct lexicon_entry language_pl[];
-extern const struct lexicon_entry language_pt[];
-extern const struct lexicon_entry language_ro[];
-extern const struct lexicon_entry language_ru[];
-extern const struct lexicon_entry language_sk[];
-extern const struct lexicon_entry language_sl[];
-extern const struct lexicon_entry language_sv[];
-extern const struct lexicon_entry language_tr[];
-extern const struct lexicon_entry language_uk[];
-extern const struct lexicon_entry language_vi[];
+extern const struct vocabulary_entry language_ar[];
+extern const struct vocabulary_entry language_bg[];
+extern const struct vocabulary_entry language_ca[];
+extern const struct vocabulary_entry language_cs[];
+extern const struct vocabulary_entry language_da[];
+extern const struct vocabulary_entry language_de[];
+extern const struct vocabulary_entry language_el[];
+extern const struct vocabulary_entry language_en[];
+extern const struct vocabulary_entry language_es[];
+extern const struct vocabulary_entry language_et[];
+extern const struct vocabulary_entry language_fa[];
+extern const struct vocabulary_entry language_fi[];
+extern const struct vocabulary_entry language_fr[];
+extern const struct vocabulary_entry language_he[];
+extern const struct vocabulary_entry language_hi[];
+extern const struct vocabulary_entry language_hr[];
+extern const struct vocabulary_entry language_hu[];
+extern const struct vocabulary_entry language_hy[];
+extern const struct vocabulary_entry language_id[];
+extern const struct vocabulary_entry language_it[];
+extern const struct vocabulary_entry language_kk[];
+extern const struct vocabulary_entry language_ml[];
+extern const struct vocabulary_entry language_mr[];
+extern const struct vocabulary_entry language_nl[];
+extern const struct vocabulary_entry language_no[];
+extern const struct vocabulary_entry language_pl[];
+extern const struct vocabulary_entry language_pt[];
+extern const struct vocabulary_entry language_ro[];
+extern const struct vocabulary_entry language_ru[];
+extern const struct vocabulary_entry language_sk[];
+extern const struct vocabulary_entry language_sl[];
+extern const struct vocabulary_entry language_sv[];
+extern const struct vocabulary_entry language_tr[];
+extern const struct vocabulary_entry language_uk[];
+extern const struct vocabulary_entry language_vi[];
 
-static const struct lexicon_entry language_none[] = {{NULL, 0}};
+static const struct vocabulary_entry language_none[] = {{NULL, 0}};
 
 const struct language languages[] = {
 	{"am", 0, 0, language_none},

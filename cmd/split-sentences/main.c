@@ -105,10 +105,12 @@ static struct value
 why(const struct segmenter *s, const struct sentence *sentence, char text[32])
 {
 	static const char *const names[] = {"end", "mark", "model", "item"};
-	int32_t tenths = 10 * sentence->score / s->model->scale, size = abs(tenths);
+	int32_t tenths, size;
 
 	if (sentence->reason != REASON_MODEL)
 		return value_string(names[sentence->reason]);
+	tenths = 10 * sentence->score / s->model->scale;
+	size = abs(tenths);
 	snprintf(text, 32, "model:%c%d.%d", tenths < 0 ? '-' : '+', size / 10, size % 10);
 	return value_string(text);
 }

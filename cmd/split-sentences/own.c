@@ -6,18 +6,18 @@
 #include "common/utf8.h"
 
 static int
-add_line(struct lexicon *l, const char *line, size_t len)
+add_line(struct vocabulary *l, const char *line, size_t len)
 {
 	const char *comment = memchr(line, '#', len);
 	struct slice word = utf8_trim(line, comment != NULL ? (size_t)(comment - line) : len);
 
 	while (word.len > 0 && word.data[word.len - 1] == '.')
 		word.len--;
-	return word.len == 0 ? 0 : lexicon_add(l, token_hash(word.data, word.len), WORD_OWN);
+	return word.len == 0 ? 0 : vocabulary_add(l, token_hash(word.data, word.len), WORD_OWN);
 }
 
 int
-own_abbreviations(struct lexicon *l, const char *text, size_t len)
+own_abbreviations(struct vocabulary *l, const char *text, size_t len)
 {
 	const char *end = text + len, *lf;
 

@@ -4,13 +4,13 @@
 
 #include <stddef.h>
 
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
 /*
- * Adds the abbreviations in the len bytes at text to the lexicon as WORD_OWN,
+ * Adds the abbreviations in the len bytes at text to the vocabulary as WORD_OWN,
  * in lower case, with or without their final dot. Returns 0, or -1 with errno
  * ENOMEM.
  */
-int own_abbreviations(struct lexicon *, const char *text, size_t len);
+int own_abbreviations(struct vocabulary *, const char *text, size_t len);
 
 #endif

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 /* The first bytes of the marks beyond ASCII. */
@@ -46,72 +46,75 @@ scan_block_plain(const unsigned char *s, unsigned char next, enum scan_gaps gaps
 
 #ifdef __SSE2__
 
+/* Bytes that start a mark beyond ASCII. */
+static const unsigned char starts[] = {0xcd, 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef};
 
+/* The marks, and the spaces that count as gaps by what follows them. */
 static uint64_t
-bits_of(__m128i v)
+choose(uint64_t marks, uint64_t spaces, uint64_t opens, unsigned char next, enum scan_gaps gaps)
 {
-	return (uint64_t)(unsigned)_mm_movemask_epi8(v);
-}
-
-static __m128i
-equal(__m128i v, int c)
-{
-	return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)c));
-}
-
-/* c - 'A' as an unsigned byte is at most 25. */
-static __m128i
-capitals(__m128i v)
-{
-	__m128i offset = _mm_sub_epi8(v, _mm_set1_epi8('A'));
-
-	return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(25)), offset);
-}
-
-static __m128i
-mark_starts(__m128i v)
-{
-	static const unsigned char starts[] = {0xcd, 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef};
-	__m128i hits = _mm_setzero_si128();
-
-	for (size_t i = 0; i < sizeof(starts); i++)
-		hits = _mm_or_si128(hits, equal(v, starts[i]));
-	return hits;
-}
-
-uint64_t
-scan_block(const unsigned char *s, unsigned char next, enum scan_gaps gaps, bool semicolons)
-{
-	uint64_t bits = 0, spaces = 0, opens = 0;
-	__m128i v, hits;
-
-	for (unsigned i = 0; i < SCAN_BLOCK; i += 16) {
-		v = _mm_loadu_si128((const __m128i *)(const void *)(s + i));
-		hits = _mm_or_si128(_mm_or_si128(equal(v, '.'), equal(v, '!')), _mm_or_si128(equal(v, '?'), equal(v, ':')));
-		hits = _mm_or_si128(hits, _mm_or_si128(equal(v, '\n'), equal(v, '\t')));
-		if (semicolons)
-			hits = _mm_or_si128(hits, equal(v, ';'));
-		if (_mm_movemask_epi8(v) != 0)
-			hits = _mm_or_si128(hits, mark_starts(v));
-		bits |= bits_of(hits) << i;
-		spaces |= bits_of(equal(v, ' ')) << i;
-		opens |= bits_of(_mm_or_si128(v, _mm_or_si128(capitals(v), equal(v, ' ')))) << i;
-	}
 	if (gaps == SCAN_ALL)
-		return bits | spaces;
+		return marks | spaces;
 	opens = opens >> 1 | (uint64_t)(next >= 0x80 || (next >= 'A' && next <= 'Z') || next == ' ') << (SCAN_BLOCK - 1);
-	return bits | (spaces & opens);
+	return marks | (spaces & opens);
 }
 
-#else
+/*
+ * The versions differ in the width of their vectors alone. c - 'A' as an
+ * unsigned byte is at most 25 where c is a capital.
+ */
+#define VECTOR_SCAN(name, attribute, vector, bytes, load, set, equal, or, sub, min, bits) \
+	attribute static uint64_t \
+	name(const unsigned char *s, unsigned char next, enum scan_gaps gaps, bool semicolons) \
+	{ \
+		uint64_t marks = 0, spaces = 0, opens = 0; \
+		vector v, hits, space, capital; \
+\
+		for (unsigned i = 0; i < SCAN_BLOCK; i += bytes) { \
+			v = load((const vector *)(const void *)(s + i)); \
+			space = equal(v, set(' ')); \
+			capital = sub(v, set('A')); \
+			capital = equal(min(capital, set(25)), capital); \
+			hits = or(or(equal(v, set('.')), equal(v, set('!'))), or(equal(v, set('?')), equal(v, set(':')))); \
+			hits = or(hits, or(equal(v, set('\n')), equal(v, set('\t')))); \
+			if (semicolons) \
+				hits = or(hits, equal(v, set(';'))); \
+			if (bits(v) != 0) \
+				for (size_t k = 0; k < sizeof(starts); k++) \
+					hits = or(hits, equal(v, set((char)starts[k]))); \
+			marks |= (uint64_t)(unsigned)bits(hits) << i; \
+			spaces |= (uint64_t)(unsigned)bits(space) << i; \
+			opens |= (uint64_t)(unsigned)bits(or(or(v, space), capital)) << i; \
+		} \
+		return choose(marks, spaces, opens, next, gaps); \
+	}
 
-uint64_t
-scan_block(const unsigned char *s, unsigned char next, enum scan_gaps gaps, bool semicolons)
-{
-	return scan_block_plain(s, next, gaps, semicolons);
-}
+VECTOR_SCAN(sse2, , __m128i, 16, _mm_loadu_si128, _mm_set1_epi8, _mm_cmpeq_epi8, _mm_or_si128, _mm_sub_epi8, _mm_min_epu8,
+    _mm_movemask_epi8)
+VECTOR_SCAN(avx2, __attribute__((target("avx2"))), __m256i, 32, _mm256_loadu_si256, _mm256_set1_epi8, _mm256_cmpeq_epi8,
+    _mm256_or_si256, _mm256_sub_epi8, _mm256_min_epu8, _mm256_movemask_epi8)
 
 #endif
+
+scan_function *
+scan_block_sse2(void)
+{
+#ifdef __SSE2__
+	return sse2;
+#else
+	return NULL;
+#endif
+}
+
+scan_function *
+scan_block_avx2(void)
+{
+#ifdef __SSE2__
+	return __builtin_cpu_supports("avx2") ? avx2 : NULL;
+#else
+	return NULL;
+#endif
+}
 
 /* Fills in the bits of the block at s->block. */
 static void
@@ -122,17 +125,21 @@ load(struct scan *s)
 	size_t left = s->len - s->block;
 
 	if (left > SCAN_BLOCK) {
-		s->bits = scan_block(at, at[SCAN_BLOCK], s->gaps, s->semicolons);
+		s->bits = s->function(at, at[SCAN_BLOCK], s->gaps, s->semicolons);
 		return;
 	}
 	memcpy(last, at, left);
-	s->bits = scan_block(last, 0, s->gaps, s->semicolons);
+	s->bits = s->function(last, 0, s->gaps, s->semicolons);
 }
 
 void
 scan_begin(struct scan *s, const char *text, size_t len, enum scan_gaps gaps, bool semicolons)
 {
-	*s = (struct scan){.text = text, .len = len, .gaps = gaps, .semicolons = semicolons};
+	*s = (struct scan){.text = text, .len = len, .gaps = gaps, .semicolons = semicolons, .function = scan_block_avx2()};
+	if (s->function == NULL)
+		s->function = scan_block_sse2();
+	if (s->function == NULL)
+		s->function = scan_block_plain;
 	if (len > 0)
 		load(s);
 }

@@ -15,6 +15,12 @@ enum scan_gaps {
 };
 
 /*
+ * The candidates among the SCAN_BLOCK bytes at s, as bits; next is the byte
+ * behind them.
+ */
+typedef uint64_t scan_function(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
+
+/*
  * Walks over the len bytes at text. Bit i of bits is set where the byte at
  * block + i is still to be given.
  */
@@ -24,6 +30,7 @@ struct scan {
 	uint64_t bits;
 	enum scan_gaps gaps;
 	bool semicolons;	/* ; is a mark */
+	scan_function *function;
 };
 
 void scan_begin(struct scan *, const char *text, size_t len, enum scan_gaps, bool semicolons);
@@ -31,12 +38,9 @@ void scan_begin(struct scan *, const char *text, size_t len, enum scan_gaps, boo
 /* The first position from pos on at which a mark or a gap may begin, or len. pos never goes back over calls. */
 size_t scan_next(struct scan *, size_t pos);
 
-/*
- * The candidates among the SCAN_BLOCK bytes at s, as bits; next is the byte
- * behind them. The plain version is the definition; the other gives the same
- * with vector instructions, where the machine has them.
- */
-uint64_t scan_block_plain(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
-uint64_t scan_block(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
+/* The definition, and the same in vector instructions where the machine has them, else NULL. */
+scan_function scan_block_plain;
+scan_function *scan_block_sse2(void);
+scan_function *scan_block_avx2(void);
 
 #endif

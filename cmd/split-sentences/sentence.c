@@ -3,25 +3,25 @@
 #include "cmd/split-sentences/token.h"
 #include "common/utf8.h"
 
-int segmenter_milli[3][8] = {{0, 500, 500, 500, 500, 950, 1000, 1000}, {0, 500, 500, 500, 500, 700, 700, 500}, {0, 500, 500, 500, 500, 500, 500, 500}};
+int segmenter_milli[3][8] = {{0, 500, 500, 500, 500, 950, 1000, 1000}, {0, 500, 500, 500, 500, 800, 700, 450}, {0, 500, 500, 500, 500, 500, 500, 500}};
 
 int
 segmenter_language(struct segmenter *s, struct slice code)
 {
 	s->language = language_find(code);
-	lexicon_clear(&s->lexicon);
-	if (lexicon_add_words(&s->lexicon, language_common) == -1)
+	vocabulary_clear(&s->vocabulary);
+	if (vocabulary_add_words(&s->vocabulary, language_common) == -1)
 		return -1;
 	if (s->language == NULL)
 		return 0;
-	return lexicon_add_words(&s->lexicon, s->language->words) == -1 ? -1 : 1;
+	return vocabulary_add_words(&s->vocabulary, s->language->words) == -1 ? -1 : 1;
 }
 
 void
 segmenter_free(struct segmenter *s)
 {
-	lexicon_free(&s->lexicon);
-	lexicon_free(&s->own);
+	vocabulary_free(&s->vocabulary);
+	vocabulary_free(&s->own);
 }
 
 static bool
@@ -52,7 +52,7 @@ is_capital(char c)
 static unsigned
 classes_of(const struct segmenter *s, uint64_t hash)
 {
-	return lexicon_find(&s->lexicon, hash) | lexicon_find(&s->own, hash);
+	return vocabulary_find(&s->vocabulary, hash) | vocabulary_find(&s->own, hash);
 }
 
 /*
@@ -75,11 +75,11 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	if (pos > begin && text[pos - 1] == ',')
 		return false;
 	if (next < 0x80 && (pos + 2 >= len || is_small(text[pos + 2])))
-		return lexicon_starter(&s->lexicon, text + pos + 1, text + len);
-	if (next == 'I')
+		return vocabulary_starter(&s->vocabulary, text + pos + 1, text + len);
+	if (next == 'I' || (is_capital((char)next) && is_capital(text[pos + 2])))
 		return false;
 	token_at(text, len, pos + 1, &token);
-	return (utf8_class(token.first) & CH_UPPER) && (lexicon_find(&s->lexicon, token.hash) & WORD_STARTER);
+	return (utf8_class(token.first) & CH_UPPER) && (vocabulary_find(&s->vocabulary, token.hash) & WORD_STARTER);
 }
 
 bool
@@ -95,43 +95,50 @@ segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, si
 	return true;
 }
 
+/* The start of the word of small letters and perhaps a capital that ends at pos, or of more than most bytes of it. */
+static size_t
+word_start(const char *text, size_t begin, size_t pos, size_t most)
+{
+	size_t start = pos;
+
+	while (start > begin && pos - start <= most && is_small(text[start - 1]))
+		start--;
+	if (pos - start <= most && start > begin && is_capital(text[start - 1]))
+		start--;
+	return start;
+}
+
 enum sentence_verdict
 segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
 {
 	enum { LONG_WORD = 8, LONG_ABBREVIATION = 5 };
-	size_t start = pos, least = has_flag(s->language, LANGUAGE_TRAINED) ? 2 : LONG_ABBREVIATION;
-	bool capital = false;
+	size_t start, least = has_flag(s->language, LANGUAGE_TRAINED) ? 2 : LONG_ABBREVIATION;
+	bool capital;
 	unsigned classes;
 	char before, word[LONG_WORD + 2];
 
-	if (pos + 4 >= len || text[pos + 1] != ' ' || text[pos] == ' ')
+	if (pos + 4 >= len || text[pos + 1] != ' ')
 		return VERDICT_NONE;
 	if (text[pos] == ':')
 		return is_small(text[pos + 2]) && !s->unpunctuated ? VERDICT_INSIDE : VERDICT_NONE;
 	if (!is_capital(text[pos + 2]) || !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
 		return VERDICT_NONE;
-	while (start > begin && pos - start <= LONG_WORD && is_small(text[start - 1]))
-		start--;
+	start = word_start(text, begin, pos, LONG_WORD);
 	if (pos - start > LONG_WORD)
 		return VERDICT_END;
-	if (start > begin && is_capital(text[start - 1])) {
-		start--;
-		capital = true;
-	}
 	before = start > begin ? text[start - 1] : ' ';
 	if (pos - start < 2 || (before != ' ' && before != '-'))
 		return VERDICT_NONE;
 	memcpy(word, text + start, pos - start);
+	capital = is_capital(word[0]);
 	word[0] |= 'a' ^ 'A';
 	classes = classes_of(s, linear_string(word, pos - start));
-	if (capital) {
-		least = LONG_ABBREVIATION;
-		if (lexicon_starter(&s->lexicon, text + pos + 2, text + len) != !(classes & WORD_ABBREVIATION))
-			return VERDICT_NONE;
-		if (text[pos] == '.' && classes == WORD_TITLE && is_small(text[pos + 3]))
-			return VERDICT_INSIDE;
-	}
-	return pos - start < least || (classes & (WORD_ABBREVIATION | WORD_OWN)) ? VERDICT_NONE : VERDICT_END;
+	if (capital && text[pos] == '.' && classes == WORD_TITLE && is_small(text[pos + 3]) &&
+	    !vocabulary_starter(&s->vocabulary, text + pos + 2, text + len))
+		return VERDICT_INSIDE;
+	if ((classes & (WORD_ABBREVIATION | WORD_OWN)) || pos - start < (capital ? LONG_ABBREVIATION : least))
+		return VERDICT_NONE;
+	return VERDICT_END;
 }
 
 /* A small number before the name of a month, or in a language that writes ordinal numbers so. */
@@ -151,8 +158,10 @@ is_plain(const struct context *x)
 	if ((x->left_class & WORD_ABBREVIATION) || x->next.shape != SHAPE_CAPITALISED || x->c.apart || x->c.spaces == 0 ||
 	    x->left.characters < (has_flag(x->language, LANGUAGE_TRAINED) ? 2 : 5))
 		return false;
-	return x->left.shape == SHAPE_LOWER || ((x->left.shape == SHAPE_CAPITALISED || x->left.shape == SHAPE_CAPITALS) &&
-	    (x->next_class & WORD_STARTER) && x->left.characters > 2);
+	if (x->left.shape == SHAPE_LOWER || (x->left.shape == SHAPE_CAPITALISED && x->left.characters >= 5))
+		return true;
+	return (x->left.shape == SHAPE_CAPITALISED || x->left.shape == SHAPE_CAPITALS) && (x->next_class & WORD_STARTER) &&
+	    x->left.characters > 2;
 }
 
 /* The rules for a dot with nothing but white space on its way to the next word. */
@@ -206,8 +215,8 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 	enum sentence_verdict verdict;
 	size_t n;
 
-	context_read(x, &s->lexicon);
-	x->left_class |= lexicon_find(&s->own, x->left.hash);
+	context_read(x, &s->vocabulary);
+	x->left_class |= vocabulary_find(&s->own, x->left.hash);
 	verdict = segmenter_rule(x);
 	out->reason = REASON_MARK;
 	if (verdict != VERDICT_NONE)
@@ -239,6 +248,10 @@ sentence_next(struct segmenter *s, struct sentence *out)
 		return false;
 	out->start = s->position;
 	while ((pos = scan_next(&s->scan, pos)) < item) {
+		if (s->text[pos] == ' ' && !likely_gap(s, s->text, s->len, x.begin, pos)) {
+			pos++;
+			continue;
+		}
 		verdict = segmenter_plain(s, s->text, s->len, x.begin, pos);
 		if (verdict == VERDICT_END && pos + 2 < item)
 			return finish(s, out, REASON_MARK, pos + 1, pos + 2);

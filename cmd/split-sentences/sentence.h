@@ -8,7 +8,7 @@
 
 #include "cmd/split-sentences/candidate.h"
 #include "cmd/split-sentences/features.h"
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 #include "cmd/split-sentences/list.h"
 #include "cmd/split-sentences/scan.h"
 #include "common/linear.h"
@@ -32,7 +32,7 @@ struct sentence {
 struct segmenter {
 	const struct linear *model;
 	const struct language *language;
-	struct lexicon lexicon, own;	/* of the language, of the user */
+	struct vocabulary vocabulary, own;	/* of the language, of the user */
 	bool unpunctuated;	/* look for ends at any gap */
 
 	/* the text being split */

@@ -6,8 +6,19 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
-/* What a token's characters are. */
-enum kind { KIND_OTHER, KIND_UPPER, KIND_LOWER, KIND_CASELESS, KIND_IDEOGRAPH, KIND_DIGIT, KIND_MARK, KIND_POINT, KIND_AT, KIND_SLASH, KINDS };
+/* Counts of a token's characters by class, and of the signs that shape it. */
+enum {
+	KIND_UPPER = CH_UPPER | CH_LETTER,
+	KIND_LOWER = CH_LOWER | CH_LETTER,
+	KIND_CASELESS = CH_LETTER,
+	KIND_DIGIT = CH_DIGIT,
+	KINDS = 32
+};
+
+struct counts {
+	unsigned of[KINDS];	/* by the low bits of the class */
+	unsigned ideographs, points, ats, slashes;
+};
 
 /* utf8_decode() with the usual case in line. */
 static inline size_t
@@ -52,25 +63,13 @@ is_joint(uint32_t cp)
 	}
 }
 
-static enum kind
-kind_of(uint32_t cp)
+static void
+count_other(struct counts *c, uint32_t cp, unsigned class)
 {
-	static const uint8_t punctuation[128] = {['.'] = KIND_POINT, ['@'] = KIND_AT, ['/'] = KIND_SLASH};
-	unsigned class = utf8_class(cp);
-
-	if (class & CH_LOWER)
-		return KIND_LOWER;
-	if (class & CH_UPPER)
-		return KIND_UPPER;
-	if (class & CH_DIGIT)
-		return KIND_DIGIT;
-	if (class & CH_IDEOGRAPH)
-		return KIND_IDEOGRAPH;
-	if (class & CH_LETTER)
-		return KIND_CASELESS;
-	if (class & CH_MARK)
-		return KIND_MARK;
-	return cp < 128 ? (enum kind)punctuation[cp] : KIND_OTHER;
+	c->ideographs += (class & CH_IDEOGRAPH) != 0;
+	c->points += cp == '.';
+	c->ats += cp == '@';
+	c->slashes += cp == '/';
 }
 
 static enum token_shape
@@ -90,71 +89,68 @@ number_shape(const char *s, unsigned digits, unsigned characters)
 	return digits == 4 && value >= 1100 && value < 2100 ? SHAPE_YEAR : SHAPE_NUMBER;
 }
 
-/* The shape of the token at s, whose characters are counted by kind. */
+/* The shape of the token at s, whose characters are counted; first is the class of the first one. */
 static enum token_shape
-shape(const char *s, const char *end, const unsigned *count, unsigned characters)
+shape(const char *s, unsigned first, const struct counts *c, unsigned characters)
 {
-	unsigned letters = count[KIND_UPPER] + count[KIND_LOWER] + count[KIND_CASELESS] + count[KIND_IDEOGRAPH];
-	unsigned points = count[KIND_POINT];
-	uint32_t first;
+	const unsigned *of = c->of;
+	unsigned letters = of[KIND_UPPER] + of[KIND_LOWER] + of[KIND_CASELESS];
 
-	if (letters + count[KIND_DIGIT] == 0)
+	if (letters + of[KIND_DIGIT] == 0)
 		return SHAPE_OTHER;
-	if (count[KIND_AT] > 0 || (count[KIND_SLASH] > 0 && points > 0) || (points > 0 && letters >= 3 * (points + 1) && letters > 5))
+	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1) && letters > 5))
 		return SHAPE_ADDRESS;
 	if (letters == 0)
-		return number_shape(s, count[KIND_DIGIT], characters);
-	decode(s, end, &first);
-	if (count[KIND_DIGIT] > 0)
-		return kind_of(first) == KIND_DIGIT ? SHAPE_ORDINAL : SHAPE_CODE;
-	if (points > 0)
+		return number_shape(s, of[KIND_DIGIT], characters);
+	if (of[KIND_DIGIT] > 0)
+		return first & CH_DIGIT ? SHAPE_ORDINAL : SHAPE_CODE;
+	if (c->points > 0)
 		return SHAPE_DOTTED;
-	if (count[KIND_IDEOGRAPH] > 0)
-		return SHAPE_IDEOGRAPH;
-	if (count[KIND_CASELESS] > 0)
-		return SHAPE_CASELESS;
+	if (of[KIND_CASELESS] > 0)
+		return c->ideographs > 0 ? SHAPE_IDEOGRAPH : SHAPE_CASELESS;
 	if (letters == 1)
-		return count[KIND_UPPER] > 0 ? SHAPE_INITIAL : SHAPE_LETTER;
-	if (count[KIND_LOWER] == 0)
+		return of[KIND_UPPER] > 0 ? SHAPE_INITIAL : SHAPE_LETTER;
+	if (of[KIND_LOWER] == 0)
 		return SHAPE_CAPITALS;
-	return kind_of(first) == KIND_UPPER ? SHAPE_CAPITALISED : SHAPE_LOWER;
+	return first & CH_UPPER ? SHAPE_CAPITALISED : SHAPE_LOWER;
 }
 
 /* Fills in what the bytes [start, end) of a token say. */
 static void
 describe(const char *text, struct token *t)
 {
-	unsigned count[KINDS] = {0};
+	struct counts c = {0};
 	uint64_t hash = linear_string(NULL, 0);
-	uint32_t cp = 0, small, before = 0, last = 0, after = 0;
+	uint32_t cp = 0, before = 0, last = 0, after = 0;
+	unsigned class;
 	size_t n;
 	char lower[4];
 
+	t->first = t->last = 0;
 	t->characters = 0;
 	for (size_t i = t->start; i < t->end; i += n) {
 		n = decode(text + i, text + t->end, &cp);
+		class = utf8_class(cp);
 		if (t->characters++ == 0)
 			t->first = cp;
-		count[kind_of(cp)]++;
-		small = cp < 0x80 ? cp + (cp - 'A' < 26 ? 'a' - 'A' : 0) : utf8_lower(cp);
+		c.of[class % KINDS]++;
+		if (class & ~(unsigned)(CH_LETTER | CH_UPPER | CH_LOWER | CH_DIGIT))
+			count_other(&c, cp, class);
 		before = last;
 		last = after;
-		after = small;
-		if (small < 0x80) {
-			hash = (hash ^ small) * 0x100000001b3u;
+		if (cp < 0x80) {
+			after = class & CH_UPPER ? cp + ('a' - 'A') : cp;
+			hash = (hash ^ after) * 0x100000001b3u;
 			continue;
 		}
-		for (size_t k = 0, m = utf8_encode(small, lower); k < m; k++)
+		after = utf8_lower(cp);
+		for (size_t k = 0, m = utf8_encode(after, lower); k < m; k++)
 			hash = (hash ^ (unsigned char)lower[k]) * 0x100000001b3u;
 	}
 	t->last = cp;
 	t->hash = hash;
 	t->suffix = ((uint64_t)before << 42) ^ ((uint64_t)last << 21) ^ after;
-	if (t->characters == 0) {
-		t->first = 0;
-		t->shape = SHAPE_NONE;
-	} else
-		t->shape = shape(text + t->start, text + t->end, count, t->characters);
+	t->shape = t->characters == 0 ? SHAPE_NONE : shape(text + t->start, utf8_class(t->first), &c, t->characters);
 }
 
 void

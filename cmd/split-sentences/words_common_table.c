@@ -1,9 +1,9 @@
 /*
  * Abbreviations met in the news of every language. Sorted by bytes.
  */
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
-const struct lexicon_entry language_common[] = {
+const struct vocabulary_entry language_common[] = {
 	{"al", WORD_SHORT},
 	{"approx", WORD_INSIDE},
 	{"art", WORD_NUMBERED},

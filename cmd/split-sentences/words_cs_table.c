@@ -3,9 +3,9 @@
  * months, and the small words that begin sentences. Written from knowledge of
  * the language, not taken from a corpus. Sorted by bytes.
  */
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
-const struct lexicon_entry language_cs[] = {
+const struct vocabulary_entry language_cs[] = {
 	{"a", WORD_STARTER},
 	{"a.j", WORD_LAST},
 	{"a.s", WORD_COMPANY},

@@ -3,9 +3,9 @@
  * months, and the small words that begin sentences. Written from knowledge of
  * the language, not taken from a corpus. Sorted by bytes.
  */
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
-const struct lexicon_entry language_no[] = {
+const struct vocabulary_entry language_no[] = {
 	{"a", WORD_INSIDE},
 	{"a/s", WORD_COMPANY},
 	{"adm", WORD_SHORT},

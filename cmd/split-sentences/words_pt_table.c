@@ -3,9 +3,9 @@
  * months, and the small words that begin sentences. Written from knowledge of
  * the language, not taken from a corpus. Sorted by bytes.
  */
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
-const struct lexicon_entry language_pt[] = {
+const struct vocabulary_entry language_pt[] = {
 	{"a", WORD_STARTER},
 	{"a.c", WORD_INSIDE},
 	{"abr", WORD_MONTH},

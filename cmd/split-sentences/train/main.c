@@ -83,7 +83,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 		}
 		if (!segmenter_candidate(s, &x, pos, &pos))
 			continue;
-		context_read(&x, &s->lexicon);
+		context_read(&x, &s->vocabulary);
 		if (segmenter_rule(&x) != VERDICT_NONE)
 			continue;
 		ends = is_end(p, current, &x.c);

@@ -1,4 +1,4 @@
-#include "cmd/split-sentences/lexicon.h"
+#include "cmd/split-sentences/vocabulary.h"
 
 #include <stdlib.h>
 
@@ -27,8 +27,8 @@ language_find(struct slice code)
 	return NULL;
 }
 
-static struct lexicon_slot *
-probe(const struct lexicon *l, uint64_t hash)
+static struct vocabulary_slot *
+probe(const struct vocabulary *l, uint64_t hash)
 {
 	size_t i = hash & (l->cap - 1);
 
@@ -38,9 +38,9 @@ probe(const struct lexicon *l, uint64_t hash)
 }
 
 static int
-grow(struct lexicon *l)
+grow(struct vocabulary *l)
 {
-	struct lexicon old = *l;
+	struct vocabulary old = *l;
 
 	l->cap = old.cap == 0 ? 256 : old.cap * 2;
 	l->slots = calloc(l->cap, sizeof(*l->slots));
@@ -56,9 +56,9 @@ grow(struct lexicon *l)
 }
 
 int
-lexicon_add(struct lexicon *l, uint64_t hash, unsigned classes)
+vocabulary_add(struct vocabulary *l, uint64_t hash, unsigned classes)
 {
-	struct lexicon_slot *slot;
+	struct vocabulary_slot *slot;
 
 	if (2 * l->n >= l->cap && grow(l) == -1)
 		return -1;
@@ -77,13 +77,13 @@ is_small(char c)
 }
 
 int
-lexicon_add_words(struct lexicon *l, const struct lexicon_entry *words)
+vocabulary_add_words(struct vocabulary *l, const struct vocabulary_entry *words)
 {
 	const char *w;
 
 	for (; words->word != NULL; words++) {
 		w = words->word;
-		if (lexicon_add(l, linear_string(w, strlen(w)), words->classes) == -1)
+		if (vocabulary_add(l, linear_string(w, strlen(w)), words->classes) == -1)
 			return -1;
 		if ((words->classes & WORD_STARTER) && is_small(w[0]) && is_small(w[1]))
 			l->starters[w[0] - 'a'] |= (uint32_t)1 << (w[1] - 'a');
@@ -92,7 +92,7 @@ lexicon_add_words(struct lexicon *l, const struct lexicon_entry *words)
 }
 
 bool
-lexicon_starter(const struct lexicon *l, const char *s, const char *end)
+vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
 {
 	const char *p = s + 1;
 	uint64_t hash;
@@ -108,11 +108,11 @@ lexicon_starter(const struct lexicon *l, const char *s, const char *end)
 	}
 	if (p < end && ((unsigned char)*p >= 0x80 || utf8_ascii_class[(unsigned char)*p] & (CH_UPPER | CH_DIGIT)))
 		return false;
-	return (lexicon_find(l, hash) & WORD_STARTER) != 0;
+	return (vocabulary_find(l, hash) & WORD_STARTER) != 0;
 }
 
 void
-lexicon_clear(struct lexicon *l)
+vocabulary_clear(struct vocabulary *l)
 {
 	l->n = 0;
 	memset(l->starters, 0, sizeof(l->starters));
@@ -121,14 +121,14 @@ lexicon_clear(struct lexicon *l)
 }
 
 unsigned
-lexicon_find(const struct lexicon *l, uint64_t hash)
+vocabulary_find(const struct vocabulary *l, uint64_t hash)
 {
 	return l->cap == 0 ? 0 : probe(l, hash)->classes;
 }
 
 void
-lexicon_free(struct lexicon *l)
+vocabulary_free(struct vocabulary *l)
 {
 	free(l->slots);
-	*l = (struct lexicon){0};
+	*l = (struct vocabulary){0};
 }

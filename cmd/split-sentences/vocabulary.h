@@ -1,6 +1,6 @@
 /* What is known of a language's words: abbreviations, names of months, words that start sentences. */
-#ifndef SPLIT_SENTENCES_LEXICON_H
-#define SPLIT_SENTENCES_LEXICON_H
+#ifndef SPLIT_SENTENCES_VOCABULARY_H
+#define SPLIT_SENTENCES_VOCABULARY_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,7 +25,7 @@ enum {
 	WORD_OWN = 2048		/* an abbreviation that the user named */
 };
 
-struct lexicon_entry {
+struct vocabulary_entry {
 	const char *word;
 	unsigned classes;
 };
@@ -42,7 +42,7 @@ struct language {
 	char code[3];
 	unsigned flags;
 	char stop;		/* ':' or ';' where that ends a sentence, else 0 */
-	const struct lexicon_entry *words;
+	const struct vocabulary_entry *words;
 };
 
 /* Sorted by code. */
@@ -50,11 +50,11 @@ extern const struct language languages[];
 extern const size_t n_languages;
 
 /* The words of every language, known or not. */
-extern const struct lexicon_entry language_common[];
+extern const struct vocabulary_entry language_common[];
 
 /* A hash table from a word to its classes. Zero-initialise it. */
-struct lexicon {
-	struct lexicon_slot {
+struct vocabulary {
+	struct vocabulary_slot {
 		uint64_t hash;
 		unsigned classes;
 	} *slots;
@@ -66,24 +66,24 @@ struct lexicon {
 const struct language *language_find(struct slice code);
 
 /* Adds the classes to the word, in lower case and without its final dot. Returns 0, or -1 with errno ENOMEM. */
-int lexicon_add(struct lexicon *, uint64_t hash, unsigned classes);
+int vocabulary_add(struct vocabulary *, uint64_t hash, unsigned classes);
 
 /* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
-int lexicon_add_words(struct lexicon *, const struct lexicon_entry *words);
+int vocabulary_add_words(struct vocabulary *, const struct vocabulary_entry *words);
 
 /*
  * True where a WORD_STARTER of two or more ASCII letters, the first a capital
  * and the others small, stands at s, before end. Most words fail at their first
  * two letters.
  */
-bool lexicon_starter(const struct lexicon *, const char *s, const char *end);
+bool vocabulary_starter(const struct vocabulary *, const char *s, const char *end);
 
 /* Empties it and keeps its memory. */
-void lexicon_clear(struct lexicon *);
+void vocabulary_clear(struct vocabulary *);
 
 /* The classes of the word with that linear_string(), 0 where it is unknown. */
-unsigned lexicon_find(const struct lexicon *, uint64_t hash);
+unsigned vocabulary_find(const struct vocabulary *, uint64_t hash);
 
-void lexicon_free(struct lexicon *);
+void vocabulary_free(struct vocabulary *);
 
 #endif
