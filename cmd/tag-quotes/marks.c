@@ -287,8 +287,9 @@ pair_double(struct pairing *g, const struct mark *m)
 	}
 	if (can_open && !(lean == LEAN_CLOSE && is_space(m->before) && is_space(m->after))) {
 		uint8_t outer = g->m->stack[g->top[DOUBLE] - 1].shape;
+		bool inside_single = g->top[SINGLE] > g->top[DOUBLE];
 
-		if ((outer == SHAPE_ANGLE) == (m->glyph->shape == SHAPE_ANGLE))
+		if (!inside_single && (outer == SHAPE_ANGLE) == (m->glyph->shape == SHAPE_ANGLE))
 			abandon(g, m->start);
 		return open_mark(g, m, false);
 	}

@@ -5,10 +5,14 @@
 #define SUITES(X) \
 	X(buf) \
 	X(escape) \
+	X(layout) \
 	X(linear) \
 	X(lines) \
+	X(marks) \
 	X(reader) \
 	X(sandbox) \
+	X(tagger) \
+	X(tokens) \
 	X(utf8) \
 	X(words) \
 	X(writer)

@@ -1,0 +1,113 @@
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/tag-quotes/tagger.h"
+
+static const char *const types[] = {"direct", "partial", "mixed", "indirect", "scare"};
+
+static void
+add(struct buf *out, const char *text, struct span s)
+{
+	buf_append(out, text + s.start, s.end - s.start);
+}
+
+/* The quotations of a text whose paragraphs are lines: number type speaker=name: content, one a line. */
+static const char *
+tagged(const char *text, const char *language)
+{
+	static struct buf out;
+	struct tagger tagger = {0};
+	struct paragraph paragraphs[8];
+	struct slice languages[8];
+	size_t n = 0, start = 0, len = strlen(text);
+	char head[64];
+
+	for (size_t i = 0; i < len && n < 8; i++)
+		if (text[i] == '\n') {
+			languages[n] = slice_of(language);
+			paragraphs[n++] = (struct paragraph){start, i};
+			start = i + 1;
+		}
+	ck_assert_int_eq(tagger_run(&tagger, text, paragraphs, languages, n), 0);
+	out.len = 0;
+	for (size_t i = 0; i < tagger.n; i++) {
+		const struct quotation *q = &tagger.quotations[i];
+
+		if (q->inner)
+			continue;
+		buf_append(&out, head, (size_t)snprintf(head, sizeof(head), "%u %s ", q->number, types[q->type]));
+		add(&out, text, q->speaker);
+		buf_byte(&out, '=');
+		add(&out, text, q->name);
+		add(&out, text, q->joint);
+		add(&out, text, q->name_end);
+		buf_append(&out, ": ", 2);
+		add(&out, text, q->content);
+		buf_byte(&out, '\n');
+	}
+	buf_byte(&out, '\0');
+	tagger_free(&tagger);
+	return out.data;
+}
+
+struct example {
+	const char *text, *language, *tagged;
+};
+
+static const struct example examples[] = {
+	{"“The bridge is safe,” Ms. Ito said. “We checked it.”\n", "en",
+	    "1 direct Ms. Ito=Ito: The bridge is safe,\n1 direct Ms. Ito=Ito: We checked it.\n"},
+	{"Mayor Grace Ito said the bridge was safe.\n", "en", "1 indirect Mayor Grace Ito=Grace Ito: the bridge was safe\n"},
+	{"Ito said that the bridge was “quite safe” for now.\n", "en",
+	    "1 mixed Ito=Ito: the bridge was “quite safe” for now\n1 partial Ito=Ito: quite safe\n"},
+	{"The bridge was safe, according to the council.\n", "en", "1 indirect the council=the council: The bridge was safe\n"},
+	{"Grace Ito opened the bridge.\n“It is safe,” she said.\n", "en", "1 direct she=Grace Ito: It is safe,\n"},
+	{"Mayor Grace Ito and Judge Paul Brandt spoke.\nIto said the bridge was safe.\n", "en",
+	    "1 indirect Ito=Grace Ito: the bridge was safe\n"},
+	{"“It is safe,” Ito said. “We checked.\n“Twice, in fact.”\n", "en",
+	    "1 direct Ito=Ito: It is safe,\n1 direct Ito=Ito: We checked.\n1 direct Ito=Ito: Twice, in fact.\n"},
+	{"“It is safe.” — Grace Ito\n", "en", "1 direct Grace Ito=Grace Ito: It is safe.\n"},
+	{"The council met on Monday and closed the bridge.\n", "en", ""},
+	{"", "en", ""},
+	{"„Die Brücke ist sicher“, sagte Anna Brandt.\n", "de", "1 direct Anna Brandt=Anna Brandt: Die Brücke ist sicher\n"},
+};
+
+START_TEST(finds)
+{
+	ck_assert_str_eq(tagged(examples[_i].text, examples[_i].language), examples[_i].tagged);
+}
+END_TEST
+
+/* Memory is used again: the second document knows nothing of the first. */
+START_TEST(forgets)
+{
+	struct tagger tagger = {0};
+	const char *texts[] = {"Grace Ito left.\n", "“It is safe,” she said.\n"};
+
+	for (int i = 0; i < 2; i++) {
+		struct paragraph p = {0, strlen(texts[i]) - 1};
+		struct slice english = slice_of("en");
+
+		ck_assert_int_eq(tagger_run(&tagger, texts[i], &p, &english, 1), 0);
+	}
+	ck_assert_uint_eq(tagger.n, 1);
+	ck_assert_uint_eq(tagger.quotations[0].name.end, 0);
+	ck_assert_uint_eq(tagger.quotations[0].number, 1);
+	tagger_free(&tagger);
+}
+END_TEST
+
+Suite *suite_tagger(void);
+
+Suite *
+suite_tagger(void)
+{
+	Suite *s = suite_create("tagger");
+	TCase *c = tcase_create("tagger");
+
+	tcase_add_loop_test(c, finds, 0, sizeof(examples) / sizeof(examples[0]));
+	tcase_add_test(c, forgets);
+	suite_add_tcase(s, c);
+	return s;
+}
