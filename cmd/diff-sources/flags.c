@@ -13,7 +13,7 @@ const char *const flag_names[FLAGS_N] = {
 };
 
 enum {
-	NEAR = 2,	/* tokens between a name and the reporting word that it goes with */
+	NEAR = 4,	/* tokens from a name to the reporting word that it goes with */
 	SPELLING_BYTES = 12,	/* by which two spellings of the same words differ at most: "Rep", "Representative" */
 	INITIALS_MAX = 8,
 	SPEAKER_WORDS = 16
@@ -176,17 +176,27 @@ judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 	}
 }
 
-/* Whether a reporting word stands close to tokens [begin, end). */
+/*
+ * Whether a reporting word stands close to token i, going in one direction from
+ * it, with nothing but names and marks between: "said Tomas", "Brandt told".
+ */
 static bool
-near_reporting(struct token *t, size_t n, size_t begin, size_t end)
+reporting_beside(struct token *t, size_t n, size_t i, int direction)
 {
-	for (size_t i = begin > NEAR ? begin - NEAR : 0; i < begin; i++)
+	for (size_t left = NEAR; left > 0 && i < n; left--, i += (size_t)direction) {
 		if (classes(&t[i]) & WORD_REPORTING)
 			return true;
-	for (size_t i = end; i < n && i < end + NEAR; i++)
-		if (classes(&t[i]) & WORD_REPORTING)
-			return true;
+		if (is_word(&t[i]) && !t[i].capital)
+			return false;
+	}
 	return false;
+}
+
+/* Whether the words of tokens [begin, end) are those of a speaker. */
+static bool
+is_speaker(struct token *t, size_t n, size_t begin, size_t end)
+{
+	return reporting_beside(t, n, begin - 1, -1) || reporting_beside(t, n, end, 1);
 }
 
 /* The bytes of all words. */
@@ -211,16 +221,21 @@ only_spelled(const struct change *c, const struct hunk *h)
 	return joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end);
 }
 
-static unsigned
-flags_of_words(const struct change *c, const struct hunk *h, bool spelled, bool numbers_differ)
+/* Whether the words before a reporting word were replaced: "police said", "witnesses said". */
+static bool
+replaces_speaker(const struct change *c, const struct hunk *h)
 {
-	size_t n_a = count_words(c->a, h->a, h->a_end), n_b = count_words(c->b, h->b, h->b_end);
+	return h->a < h->a_end && h->b < h->b_end && h->a_end < c->n_a && is_word(&c->a[h->a_end - 1]) && is_word(&c->b[h->b_end - 1]) &&
+	    classes(&c->a[h->a_end]) & WORD_REPORTING;
+}
+
+static unsigned
+flags_of_words(const struct change *c, const struct hunk *h, const struct judgement *j)
+{
 	struct tally y = {.others = 0};
 	unsigned flags = 0;
 
-	if (n_a + n_b == 0)
-		return 0;
-	if (spelled || is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
+	if (j->spelled || is_acronym(c->a, h->a, h->a_end, c->b, h->b, h->b_end) || is_acronym(c->b, h->b, h->b_end, c->a, h->a, h->a_end))
 		return FLAG_SPELLING;
 	if (judge_words(&y, c, h))
 		flags |= FLAG_SPELLING;
@@ -228,12 +243,13 @@ flags_of_words(const struct change *c, const struct hunk *h, bool spelled, bool 
 		flags |= FLAG_NAME;
 	else
 		y.others += y.names[0] + y.names[1];
-	if (y.reporting > 0 || ((flags & FLAG_NAME) && (near_reporting(c->a, c->n_a, h->a, h->a_end) || near_reporting(c->b, c->n_b, h->b, h->b_end))))
+	if (y.reporting > 0 || replaces_speaker(c, h) ||
+	    ((flags & FLAG_NAME) && (is_speaker(c->a, c->n_a, h->a, h->a_end) || is_speaker(c->b, c->n_b, h->b, h->b_end))))
 		flags |= FLAG_ATTRIBUTION;
-	if (y.others > 0 || (y.helping > 0 && y.negations == 0))
+	if (y.others > 0 || (y.helping > 0 && y.negations == 0 && y.quantities == 0))
 		flags |= FLAG_WORDING;
-	if (y.quantities > 0 && !numbers_differ) /* three, 3 */
-		flags |= n_a > 0 && n_b > 0 ? FLAG_SPELLING : FLAG_WORDING;
+	if (y.quantities > 0 && !j->numbers_differ) /* three, 3 */
+		flags |= h->a < h->a_end && h->b < h->b_end ? FLAG_SPELLING : FLAG_WORDING;
 	if (y.quoted)
 		flags |= FLAG_QUOTATION;
 	return flags;
@@ -328,6 +344,19 @@ negations(struct token *t, size_t begin, size_t end)
 	return n;
 }
 
+/* Adds the numbers of a hunk to those of all, and tells whether its two sides differ in them. */
+static int
+add_numbers(struct flagger *f, const struct change *c, const struct hunk *h, struct judgement *j)
+{
+	struct quantities a = f->a, b = f->b;
+
+	if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
+	    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
+		return -1;
+	j->numbers_differ = !quantities_equal(&f->a, a.n, &f->b, b.n);
+	return 0;
+}
+
 /* Numbers and negations, which are counted over all hunks: what only moved did not change. */
 static int
 flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
@@ -335,21 +364,20 @@ flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
 	unsigned negations_a = 0, negations_b = 0;
 
 	f->a.n = f->b.n = 0;
-	if (array_reserve(&f->spelled, &f->spelled_cap, c->n, sizeof *f->spelled) != 0)
+	if (array_reserve(&f->judgements, &f->judgements_cap, c->n, sizeof *f->judgements) != 0)
 		return -1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
 
-		f->spelled[i] = only_spelled(c, h);
-		if (f->spelled[i])
+		f->judgements[i] = (struct judgement){.spelled = only_spelled(c, h)};
+		if (f->judgements[i].spelled)
 			continue;
-		if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
-		    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
+		if (add_numbers(f, c, h, &f->judgements[i]) != 0)
 			return -1;
 		negations_a += negations(c->a, h->a, h->a_end);
 		negations_b += negations(c->b, h->b, h->b_end);
 	}
-	*flags |= quantities_equal(&f->a, &f->b) ? 0 : FLAG_NUMBER;
+	*flags |= quantities_equal(&f->a, 0, &f->b, 0) ? 0 : FLAG_NUMBER;
 	*flags |= negations_a == negations_b ? 0 : FLAG_NEGATION;
 	return 0;
 }
@@ -362,11 +390,12 @@ flags_find(struct flagger *f, const struct change *c, unsigned *flags)
 		return -1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
-		unsigned words = flags_of_words(c, h, f->spelled[i], *flags & FLAG_NUMBER), marks;
+		unsigned marks = flags_of_marks(c, h->a, h->a_end, true) | flags_of_marks(c, h->b, h->b_end, false);
 
-		marks = flags_of_marks(c, h->a, h->a_end, true) | flags_of_marks(c, h->b, h->b_end, false);
-		/* a comma or point in a change of words is part of that */
-		*flags |= words | (words != 0 ? marks & FLAG_QUOTATION : marks);
+		if (count_words(c->a, h->a, h->a_end) + count_words(c->b, h->b, h->b_end) == 0)
+			*flags |= marks;
+		else /* a comma or point in a change of words is part of that */
+			*flags |= flags_of_words(c, h, &f->judgements[i]) | (marks & FLAG_QUOTATION);
 	}
 	if (*flags == 0 && c->n > 0)
 		*flags = FLAG_WORDING;
@@ -406,5 +435,5 @@ flagger_free(struct flagger *f)
 {
 	free(f->a.list);
 	free(f->b.list);
-	free(f->spelled);
+	free(f->judgements);
 }

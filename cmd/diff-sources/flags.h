@@ -32,11 +32,16 @@ struct change {
 	size_t n;
 };
 
+/* What is known of one hunk: it only writes the same words another way; its numbers are others. */
+struct judgement {
+	bool spelled, numbers_differ;
+};
+
 /* Scratch memory. Zero-initialise it. */
 struct flagger {
 	struct quantities a, b;
-	bool *spelled;	/* of each hunk, whether it only writes words another way */
-	size_t spelled_cap;
+	struct judgement *judgements; /* of each hunk */
+	size_t judgements_cap;
 };
 
 /* Finds the flags of a change. Returns 0, or -1 with errno ENOMEM. */

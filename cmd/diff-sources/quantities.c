@@ -231,15 +231,17 @@ compare(const void *x, const void *y)
 }
 
 bool
-quantities_equal(struct quantities *a, struct quantities *b)
+quantities_equal(struct quantities *a, size_t from, struct quantities *b, size_t other_from)
 {
-	if (a->n != b->n)
+	size_t n = a->n - from;
+
+	if (n != b->n - other_from)
 		return false;
-	if (a->n == 0)
+	if (n == 0)
 		return true;
-	qsort(a->list, a->n, sizeof *a->list, compare);
-	qsort(b->list, b->n, sizeof *b->list, compare);
-	return memcmp(a->list, b->list, a->n * sizeof *a->list) == 0;
+	qsort(a->list + from, n, sizeof *a->list, compare);
+	qsort(b->list + other_from, n, sizeof *b->list, compare);
+	return memcmp(a->list + from, b->list + other_from, n * sizeof *a->list) == 0;
 }
 
 bool

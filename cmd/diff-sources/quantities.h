@@ -21,8 +21,8 @@ struct quantities {
  */
 int quantities_add(struct quantities *, struct token *run, size_t begin, size_t end, bool weak);
 
-/* Whether both hold the same values, each as often. Sorts them. */
-bool quantities_equal(struct quantities *, struct quantities *);
+/* Whether both hold the same values, each as often, from the given places on. Sorts them there. */
+bool quantities_equal(struct quantities *, size_t from, struct quantities *, size_t other_from);
 
 /* What a token is by itself: a number, a date or a unit. */
 bool quantities_is(struct token *);

@@ -38,14 +38,23 @@ replace_ending(const struct ending *table, size_t n, char *word, size_t *len)
 	}
 }
 
-/* Keeps ASCII letters and digits and what is not ASCII. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Keeps ASCII letters and digits and what is not ASCII; of a number also its sign and point, but no comma. */
 static size_t
 strip(char *word, size_t len)
 {
 	size_t n = 0;
+	bool number = false;
 
 	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)word[i] >= 128 || (word[i] >= 'a' && word[i] <= 'z') || (word[i] >= '0' && word[i] <= '9'))
+		number |= is_digit(word[i]);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)word[i] >= 128 || (word[i] >= 'a' && word[i] <= 'z') || is_digit(word[i]) || (number && word[i] != '\0' && strchr(".$%", word[i]) != NULL))
 			word[n++] = word[i];
 	word[n] = '\0';
 	return n;

@@ -5,7 +5,7 @@
 #include "cmd/diff-sources/vocabulary.h"
 
 const struct vocabulary_word vocabulary_table[] = {
-	{"a", WORD_TITLE},
+	{"a", WORD_TITLE | WORD_HELPING},
 	{"according", WORD_REPORTING},
 	{"accuse", WORD_REPORTING},
 	{"accused", WORD_REPORTING},
@@ -32,7 +32,7 @@ const struct vocabulary_word vocabulary_table[] = {
 	{"alleges", WORD_REPORTING},
 	{"am", WORD_HELPING},
 	{"ambassador", WORD_TITLE},
-	{"an", WORD_TITLE},
+	{"an", WORD_TITLE | WORD_HELPING},
 	{"announce", WORD_REPORTING},
 	{"announced", WORD_REPORTING},
 	{"announces", WORD_REPORTING},
@@ -165,6 +165,7 @@ const struct vocabulary_word vocabulary_table[] = {
 	{"king", WORD_TITLE},
 	{"lady", WORD_TITLE},
 	{"lieutenant", WORD_TITLE},
+	{"longer", WORD_HELPING},
 	{"lord", WORD_TITLE},
 	{"lt", WORD_TITLE},
 	{"maintain", WORD_REPORTING},
@@ -288,7 +289,7 @@ const struct vocabulary_word vocabulary_table[] = {
 	{"tells", WORD_REPORTING},
 	{"testified", WORD_REPORTING},
 	{"testify", WORD_REPORTING},
-	{"the", WORD_TITLE},
+	{"the", WORD_TITLE | WORD_HELPING},
 	{"their", WORD_PRONOUN},
 	{"them", WORD_PRONOUN},
 	{"they", WORD_PRONOUN},
