@@ -489,13 +489,13 @@ best_boundary(const struct passage *p, enum question question, uint32_t c, uint3
 		if (!boundary_is_candidate(p, question, i))
 			continue;
 		boundary_features(&f, question, p, c, other, i);
-		score = ask(question, &f);
+		score = ask(p, question, &f);
 		if (score > most) {
 			most = score;
 			*best = i;
 		}
 	}
-	return most == INT32_MIN ? 0 : answer_probability(question, most);
+	return most == INT32_MIN ? 0 : answer_probability(p, question, most);
 }
 
 static bool
@@ -531,10 +531,10 @@ clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 	size_t n = 0;
 
 	cue_features(&f, p, c);
-	found[n] = (struct clause){.cue = c, .probability = answer_probability(ASK_BEFORE, ask(ASK_BEFORE, &f))};
+	found[n] = (struct clause){.cue = c, .probability = answer_probability(p, ASK_BEFORE, ask(p, ASK_BEFORE, &f))};
 	if (found[n].probability >= CUE_LEAST && find_before(p, &found[n]))
 		n++;
-	found[n] = (struct clause){.cue = c, .after = true, .probability = answer_probability(ASK_AFTER, ask(ASK_AFTER, &f))};
+	found[n] = (struct clause){.cue = c, .after = true, .probability = answer_probability(p, ASK_AFTER, ask(p, ASK_AFTER, &f))};
 	if (found[n].probability >= CUE_LEAST && find_after(p, &found[n]))
 		n++;
 	return n;

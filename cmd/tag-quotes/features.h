@@ -31,13 +31,11 @@ struct features {
 	uint32_t f[FEATURES_MAX];
 };
 
-/* The name of a question, and the model that answers it. */
-struct question_model {
-	const char *name;
-	const struct linear *model;
-};
+/* The names of the questions. */
+extern const char *const question_names[QUESTIONS];
 
-extern const struct question_model question_models[QUESTIONS];
+/* The models that answer the questions of each language. */
+extern const struct linear *const english_models[QUESTIONS], *const german_models[QUESTIONS];
 
 static inline void
 features_begin(struct features *f)
@@ -45,18 +43,18 @@ features_begin(struct features *f)
 	f->n = 0;
 }
 
-/* The score of the answer yes. */
+/* The score of the answer yes, by the models of the passage's language. */
 static inline int32_t
-ask(enum question question, const struct features *f)
+ask(const struct passage *p, enum question question, const struct features *f)
 {
-	return linear_score(question_models[question].model, f->f, f->n);
+	return linear_score(p->models[question], f->f, f->n);
 }
 
 /* The probability of the answer yes that has this score, in thousandths. */
 static inline int
-answer_probability(enum question question, int32_t score)
+answer_probability(const struct passage *p, enum question question, int32_t score)
 {
-	return linear_probability(question_models[question].model, score);
+	return linear_probability(p->models[question], score);
 }
 
 /* Adds the next feature. Every call of a question must add the same features in the same order. */

@@ -104,7 +104,7 @@ link_find(const struct passage *p, size_t q, uint32_t *best)
 		if (!cue_is_candidate(p, c))
 			continue;
 		link_features(&f, p, q, c);
-		score = ask(ASK_LINK, &f);
+		score = ask(p, ASK_LINK, &f);
 		if (score > top) {
 			top = score;
 			*best = c;

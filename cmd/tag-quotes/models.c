@@ -1,20 +1,42 @@
-/* Which model answers which question. The models are made by `make models`. */
+/* Which model answers which question. train/models makes them. */
 #include "cmd/tag-quotes/features.h"
 
-extern const struct linear spoken_model, direct_model, link_model, after_model, before_model,
-    after_start_model, after_end_model, before_start_model, before_end_model,
-    speaker_model, speaker_end_model;
+#define ENGLISH(question) question##_model
+#define GERMAN(question) german_##question##_model
+#define DECLARE(language) \
+	extern const struct linear language(spoken), language(direct), language(link), language(after), \
+	    language(before), language(after_start), language(after_end), language(before_start), \
+	    language(before_end), language(speaker), language(speaker_end)
+#define LIST(language) { \
+	[ASK_SPOKEN] = &language(spoken), \
+	[ASK_DIRECT] = &language(direct), \
+	[ASK_LINK] = &language(link), \
+	[ASK_AFTER] = &language(after), \
+	[ASK_BEFORE] = &language(before), \
+	[ASK_AFTER_START] = &language(after_start), \
+	[ASK_AFTER_END] = &language(after_end), \
+	[ASK_BEFORE_START] = &language(before_start), \
+	[ASK_BEFORE_END] = &language(before_end), \
+	[ASK_SPEAKER] = &language(speaker), \
+	[ASK_SPEAKER_END] = &language(speaker_end), \
+}
 
-const struct question_model question_models[QUESTIONS] = {
-	[ASK_SPOKEN] = {"spoken", &spoken_model},
-	[ASK_DIRECT] = {"direct", &direct_model},
-	[ASK_LINK] = {"link", &link_model},
-	[ASK_AFTER] = {"after", &after_model},
-	[ASK_BEFORE] = {"before", &before_model},
-	[ASK_AFTER_START] = {"after_start", &after_start_model},
-	[ASK_AFTER_END] = {"after_end", &after_end_model},
-	[ASK_BEFORE_START] = {"before_start", &before_start_model},
-	[ASK_BEFORE_END] = {"before_end", &before_end_model},
-	[ASK_SPEAKER] = {"speaker", &speaker_model},
-	[ASK_SPEAKER_END] = {"speaker_end", &speaker_end_model},
+DECLARE(ENGLISH);
+DECLARE(GERMAN);
+
+const char *const question_names[QUESTIONS] = {
+	[ASK_SPOKEN] = "spoken",
+	[ASK_DIRECT] = "direct",
+	[ASK_LINK] = "link",
+	[ASK_AFTER] = "after",
+	[ASK_BEFORE] = "before",
+	[ASK_AFTER_START] = "after_start",
+	[ASK_AFTER_END] = "after_end",
+	[ASK_BEFORE_START] = "before_start",
+	[ASK_BEFORE_END] = "before_end",
+	[ASK_SPEAKER] = "speaker",
+	[ASK_SPEAKER_END] = "speaker_end",
 };
+
+const struct linear *const english_models[QUESTIONS] = LIST(ENGLISH);
+const struct linear *const german_models[QUESTIONS] = LIST(GERMAN);

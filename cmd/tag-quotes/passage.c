@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cmd/tag-quotes/features.h"
 #include "common/buf.h"
 
 bool
@@ -169,6 +170,7 @@ passage_read(struct passage *p, const struct lexicon *l, const char *text, const
 	size_t i;
 
 	p->text = text;
+	p->models = l->german ? german_models : english_models;
 	if (tokens_split(&p->tokens, l, text, paragraph->start, paragraph->end) == -1 ||
 	    array_reserve(&p->sentence_of, &p->tokens_cap[0], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
 	    array_reserve(&p->quote_of, &p->tokens_cap[1], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||

@@ -7,6 +7,7 @@
 
 #include "cmd/tag-quotes/marks.h"
 #include "cmd/tag-quotes/tokens.h"
+#include "common/linear.h"
 
 /* The tokens [first, end) of a sentence. A stop between quotation marks ends none. */
 struct sentence {
@@ -26,6 +27,7 @@ struct quoted_tokens {
 /* Zero-initialise it; the memory is used again for the next paragraph. */
 struct passage {
 	const char *text;	/* of the document */
+	const struct linear *const *models; /* of its language */
 	struct tokens tokens;
 	struct sentence *sentences;
 	size_t n_sentences;

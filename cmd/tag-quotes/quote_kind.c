@@ -85,7 +85,7 @@ quote_kind(const struct passage *p, const struct quoted_tokens *q)
 	if (q->quoted->continues)
 		return QUOTATION_DIRECT;
 	quote_kind_features(&f, p, q);
-	if (ask(ASK_SPOKEN, &f) < 0)
+	if (ask(p, ASK_SPOKEN, &f) < 0)
 		return QUOTATION_SCARE;
-	return ask(ASK_DIRECT, &f) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
+	return ask(p, ASK_DIRECT, &f) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
 }

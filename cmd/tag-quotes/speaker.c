@@ -228,7 +228,7 @@ speaker_last(const struct passage *p, uint32_t c, struct token_span content, str
 		if (!boundary_is_word(p, i) && tag_at(p, i) != TAG_RIGHT)
 			continue;
 		speaker_end_features(&f, p, c, phrase, i);
-		score = ask(ASK_SPEAKER_END, &f);
+		score = ask(p, ASK_SPEAKER_END, &f);
 		if (score > most) {
 			most = score;
 			best = i;
@@ -248,7 +248,7 @@ speaker_find(const struct passage *p, uint32_t c, struct token_span content, str
 		if (!speaker_is_candidate(p, content, phrase))
 			continue;
 		speaker_features(&f, p, c, content, phrase);
-		score = ask(ASK_SPEAKER, &f);
+		score = ask(p, ASK_SPEAKER, &f);
 		if (score > most) {
 			most = score;
 			*speaker = phrase;

@@ -1,7 +1,7 @@
 /*
  * rows-tag-quotes: feature rows for train-linear from annotated articles.
- * Usage: rows-tag-quotes QUESTION GOLD FOLDER <names
- * QUESTION is a name in question_models.
+ * Usage: rows-tag-quotes LANG QUESTION GOLD FOLDER <names
+ * QUESTION is a name in question_names.
  * GOLD has a row a quotation (doc par start end type kind speaker cue qid
  * sp_start sp_end cue_start cue_end …, offsets in the file, sorted by doc),
  * FOLDER/NAME.txt the articles with a paragraph a line, and standard input the
@@ -24,16 +24,16 @@ main(int argc, char **argv)
 	enum question question = 0;
 	ssize_t n;
 
-	if (argc != 4)
-		errx(2, "usage: rows-tag-quotes question gold folder <names");
-	while (question < QUESTIONS && strcmp(question_models[question].name, argv[1]) != 0)
+	if (argc != 5)
+		errx(2, "usage: rows-tag-quotes lang question gold folder <names");
+	while (question < QUESTIONS && strcmp(question_names[question], argv[2]) != 0)
 		question++;
 	if (question == QUESTIONS)
-		errx(2, "%s: no question", argv[1]);
-	gold_read(&gold, argv[2]);
+		errx(2, "%s: no question", argv[2]);
+	gold_read(&gold, argv[3]);
 	while ((n = getline(&name, &cap, stdin)) > 0) {
 		name[strcspn(name, "\n")] = '\0';
-		rows_print(question, &gold, argv[3], name);
+		rows_print(argv[1], question, &gold, argv[4], name);
 	}
 	free(name);
 	gold_free(&gold);

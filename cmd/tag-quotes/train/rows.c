@@ -308,14 +308,14 @@ read_article(struct article *a, const char *folder, const char *name)
 }
 
 void
-rows_print(enum question question, const struct gold *gold, const char *folder, const char *name)
+rows_print(const char *language, enum question question, const struct gold *gold, const char *folder, const char *name)
 {
 	static struct article a;
 	static struct lexicon lexicon;
 	size_t first, end, q = 0, m;
 
 	wanted = question;
-	if (lexicon.slots == NULL && lexicon_load(&lexicon, "en", 2) == -1)
+	if (lexicon.slots == NULL && lexicon_load(&lexicon, language, strlen(language)) == -1)
 		err(1, NULL);
 	read_article(&a, folder, name);
 	gold_find(gold, name, &first, &end);

@@ -5,7 +5,7 @@
 #include "cmd/tag-quotes/features.h"
 #include "cmd/tag-quotes/train/gold.h"
 
-/* Prints the rows that the model of a question learns from folder/name.txt and its annotation. */
-void rows_print(enum question, const struct gold *, const char *folder, const char *name);
+/* Prints the rows that the model of a question learns from folder/name.txt, in that language, and its annotation. */
+void rows_print(const char *language, enum question, const struct gold *, const char *folder, const char *name);
 
 #endif
