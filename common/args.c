@@ -1,5 +1,6 @@
 #include "common/args.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <limits.h>
 #include <stdint.h>
@@ -73,6 +74,17 @@ spell(struct spelling *s, const struct command *command)
 	return 0;
 }
 
+/* Sees that what was printed has been written. Returns the exit status. */
+static int
+end_output(void)
+{
+	struct report r = {.error_status = 1};
+
+	if (fflush(stdout) != 0 || ferror(stdout))
+		report_error(&r, "standard output", 0, "%s", strerror(errno));
+	return r.status;
+}
+
 static int
 print_help(const struct command *command)
 {
@@ -90,7 +102,7 @@ print_help(const struct command *command)
 		printf("  %-28s %s\n", left, o->help);
 	}
 	printf("\nFILE is - or missing for standard input. The manual page: man %s\n", command->name);
-	return fflush(stdout) != 0 ? 1 : 0;
+	return end_output();
 }
 
 /* Reads a whole number with an optional suffix k, M or G (powers of 1024). */
@@ -231,9 +243,10 @@ args_parse(struct args *a, const struct command *command, void *self, int argc, 
 			status = usage_error(command, NULL, NULL, NULL, NULL);
 		else if (letter == 'h')
 			status = print_help(command);
-		else if (letter == OPTION_VERSION)
-			status = printf("%s (newsutils) %s\n", command->name, VERSION) < 0 || fflush(stdout) != 0;
-		else {
+		else if (letter == OPTION_VERSION) {
+			printf("%s (newsutils) %s\n", command->name, VERSION);
+			status = end_output();
+		} else {
 			cause = is_own(command, letter) ? command->option(self, letter, optarg) : set_shared(a, letter, optarg);
 			if (cause != NULL)
 				status = usage_error(command, "--%s %s: %s", option_name(command, letter),

@@ -36,26 +36,22 @@ record_done(int terminator, void *self)
 	((struct csv_record *)self)->complete = true;
 }
 
-static int
+static void
 restart(struct csv_record *r)
 {
 	csv_free(&r->parser);
 	r->rest.len = 0;
 	r->finished = false;
-	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
-		errno = ENOMEM;
-		return -1;
-	}
+	csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_space_func(&r->parser, never_space);
 	csv_set_blk_size(&r->parser, 4096);
-	return 0;
 }
 
-int
+void
 csv_record_init(struct csv_record *r, size_t max)
 {
 	r->max = max;
-	return restart(r);
+	restart(r);
 }
 
 /* The part of the line up to and with its first line end, so that a call of the parser ends one record at the most. */
@@ -76,8 +72,10 @@ static enum csv_status
 parse(struct csv_record *r, struct slice piece)
 {
 	if (csv_parse(&r->parser, piece.data, piece.len, field_done, record_done, r) != piece.len) {
-		if (csv_error(&r->parser) == CSV_EPARSE)
-			return restart(r) == -1 ? CSV_RECORD_ERROR : CSV_RECORD_QUOTE;
+		if (csv_error(&r->parser) == CSV_EPARSE) {
+			restart(r);
+			return CSV_RECORD_QUOTE;
+		}
 		errno = ENOMEM;
 		return CSV_RECORD_ERROR;
 	}

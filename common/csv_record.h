@@ -33,8 +33,8 @@ enum csv_status {
 	CSV_RECORD_ERROR	/* errno tells: EFBIG as lines_next(), anything else ends the file */
 };
 
-/* Makes ready for the first record of a file. Returns 0, or -1 with errno ENOMEM. */
-int csv_record_init(struct csv_record *, size_t max);
+/* Makes ready for the first record of a file. */
+void csv_record_init(struct csv_record *, size_t max);
 
 /*
  * Reads the next record, empty lines passed over. *fields are its *n fields,

@@ -25,10 +25,9 @@ read_some(int fd, char *data, size_t size)
 	ssize_t n;
 
 	while ((n = read(fd, data, size)) == -1) {
-		if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			if (poll(&p, 1, -1) == -1 && errno != EINTR)
-				return -1;
-		} else if (errno != EINTR)
+		if (errno == EAGAIN)
+			poll(&p, 1, -1);
+		else if (errno != EINTR)
 			return -1;
 	}
 	return n;

@@ -23,12 +23,11 @@ next_name(struct operands *o, char **name)
 		o->n_files--;
 		return 1;
 	}
-	errno = 0;
 	if (getdelim(name, &cap, '\0', o->names) != -1)
 		return 1;
 	free(*name);
 	*name = NULL;
-	return errno != 0 || ferror(o->names) ? -1 : 0;
+	return feof(o->names) ? 0 : -1;
 }
 
 static void

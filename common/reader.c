@@ -209,8 +209,6 @@ reader_next(struct reader *r, struct row *row)
 void
 reader_close(struct reader *r)
 {
-	if (r == NULL)
-		return;
 	progress_close(&r->progress, r->lines.bytes);
 	if (r->file_open)
 		operand_close(&r->file);

@@ -146,8 +146,8 @@ learn_columns(struct reader *r)
 	int got;
 
 	r->header_line.len = 0;
-	if (r->format == FORMAT_CSV && csv_record_init(&r->csv, r->args->max_document) == -1)
-		return record_no_memory(r), -1;
+	if (r->format == FORMAT_CSV)
+		csv_record_init(&r->csv, r->args->max_document);
 	if (r->args->fields != NULL)
 		got = split_names(r, r->args->fields) == -1 ? (record_no_memory(r), -1) : 1;
 	else

@@ -7,50 +7,52 @@
 
 #include "common/utf8.h"
 
-/* Appends s with control characters (C0, DEL, C1) and ill-formed bytes as \xHH. */
-static int
-append_visible(struct buf *b, const char *s)
+/* A message is made without memory of the heap, since that may be what has run out; what is longer is cut. */
+enum { LONGEST_CAUSE = 1024, LONGEST_MESSAGE = 8192 };
+
+/* Writes s at out with control characters (C0, DEL, C1) and ill-formed bytes as \xHH, as far as there is room. Returns the end. */
+static char *
+append_visible(char *out, const char *stop, const char *s)
 {
 	const char *end = s + strlen(s);
-	char hex[5];
 	uint32_t cp;
 	size_t n;
 
-	while (s < end) {
+	for (; s < end; s += n) {
 		n = utf8_decode(s, end, &cp);
+		if (stop - out < 4 * 4)
+			return out;
 		if (cp >= 0x20 && cp != 0x7f && !(cp >= 0x80 && cp < 0xa0) && !(cp == 0xfffd && n == 1)) {
-			if (buf_append(b, s, n) == -1)
-				return -1;
+			memcpy(out, s, n);
+			out += n;
 		} else
-			for (size_t i = 0; i < n; i++) {
-				snprintf(hex, sizeof(hex), "\\x%02x", (unsigned char)s[i]);
-				if (buf_append(b, hex, 4) == -1)
-					return -1;
-			}
-		s += n;
+			for (size_t i = 0; i < n; i++)
+				out += snprintf(out, 5, "\\x%02x", (unsigned char)s[i]);
 	}
-	return 0;
+	return out;
 }
 
 static void
 print(const char *file, size_t line, const char *level, const char *fmt, va_list ap)
 {
-	struct buf b = {.max = 65536};
-	char *cause = NULL, number[32] = "";
+	char cause[LONGEST_CAUSE], place[32] = "", message[LONGEST_MESSAGE], *p = message;
+	const char *stop = message + sizeof(message) - LONGEST_CAUSE;
 
-	if (vasprintf(&cause, fmt, ap) == -1)
-		cause = NULL;
+	vsnprintf(cause, sizeof(cause), fmt, ap);
 	if (line != 0)
-		snprintf(number, sizeof(number), "%zu: ", line);
-	if (append_visible(&b, getprogname()) == 0 && buf_append(&b, ": ", 2) == 0 &&
-	    (file == NULL || (append_visible(&b, file) == 0 && buf_append(&b, line != 0 ? ":" : ": ", line != 0 ? 1 : 2) == 0)) &&
-	    append_visible(&b, number) == 0 && append_visible(&b, level) == 0 &&
-	    append_visible(&b, cause != NULL ? cause : fmt) == 0 && buf_byte(&b, '\n') == 0)
-		fwrite(b.data, 1, b.len, stderr);
-	else
-		fprintf(stderr, "%s: out of memory\n", getprogname());
-	buf_free(&b);
-	free(cause);
+		snprintf(place, sizeof(place), ":%zu", line);
+	p = append_visible(p, stop, getprogname());
+	if (file != NULL) {
+		p = append_visible(p, stop, ": ");
+		p = append_visible(p, stop, file);
+	}
+	stop = message + sizeof(message) - 1;
+	p = append_visible(p, stop, place);
+	p = append_visible(p, stop, ": ");
+	p = append_visible(p, stop, level);
+	p = append_visible(p, stop, cause);
+	*p++ = '\n';
+	fwrite(message, 1, (size_t)(p - message), stderr);
 }
 
 void

@@ -78,7 +78,7 @@ word_next(const char *text, size_t len, size_t *pos, struct word *w)
 static size_t
 fold(uint32_t cp, uint32_t out[4])
 {
-	utf8proc_int32_t d[8];
+	utf8proc_int32_t d[4];
 	utf8proc_ssize_t n;
 	size_t k = 0;
 	int boundary = 0;
@@ -91,9 +91,9 @@ fold(uint32_t cp, uint32_t out[4])
 		out[0] = utf8_lower(cp);
 		return 1;
 	}
-	n = utf8proc_decompose_char((utf8proc_int32_t)cp, d, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
-	for (utf8proc_ssize_t i = 0; i < n && i < 8 && k < 4; i++)
-		out[k++] = utf8_lower((uint32_t)d[i]);
+	n = utf8proc_decompose_char((utf8proc_int32_t)cp, d, 4, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
+	for (; k < 4 && (utf8proc_ssize_t)k < n; k++)
+		out[k] = utf8_lower((uint32_t)d[k]);
 	return k;
 }
 

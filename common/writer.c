@@ -41,10 +41,9 @@ write_all(struct writer *w, const char *data, size_t len)
 		if (n >= 0) {
 			data += n;
 			len -= (size_t)n;
-		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			if (poll(&p, 1, -1) == -1 && errno != EINTR)
-				return fail(w, errno);
-		} else if (errno != EINTR)
+		} else if (errno == EAGAIN)
+			poll(&p, 1, -1);
+		else if (errno != EINTR)
 			return fail(w, errno);
 	}
 	return 0;

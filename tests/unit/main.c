@@ -3,13 +3,17 @@
 #include <stdlib.h>
 
 #define SUITES(X) \
+	X(args) \
 	X(buf) \
+	X(columns) \
 	X(escape) \
 	X(layout) \
 	X(linear) \
 	X(lines) \
 	X(marks) \
+	X(operands) \
 	X(reader) \
+	X(report) \
 	X(sandbox) \
 	X(tagger) \
 	X(tokens) \
