@@ -1,5 +1,11 @@
 #include "cmd/tag-quotes/quote_kind.h"
 
+/*
+ * The least probability, in thousandths, of a quotation: to lose one is worse
+ * than to tell of words that only stand in marks.
+ */
+#define SPOKEN_LEAST 200
+
 /* How strong a cue stands within a few tokens of i, going by step, and how far: 0 where there is none. */
 static uint64_t
 cue_near(const struct passage *p, ptrdiff_t i, int step)
@@ -85,7 +91,7 @@ quote_kind(const struct passage *p, const struct quoted_tokens *q)
 	if (q->quoted->continues)
 		return QUOTATION_DIRECT;
 	quote_kind_features(&f, p, q);
-	if (ask(p, ASK_SPOKEN, &f) < 0)
+	if (answer_probability(p, ASK_SPOKEN, ask(p, ASK_SPOKEN, &f)) < SPOKEN_LEAST)
 		return QUOTATION_SCARE;
 	return ask(p, ASK_DIRECT, &f) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
 }
