@@ -1,10 +1,7 @@
 #include "cmd/diff-sources/evidence.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "common/words.h"
 
 const char *const evidence_names[EVIDENCE_N] = {
 	"a", "b", "linked", "shared", "a_alone", "b_alone", "a_reach", "b_reach", "a_credit", "b_credit",

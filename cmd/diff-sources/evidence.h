@@ -19,11 +19,11 @@ struct evidence {
 	uint64_t shared;		/* readings of a that b has and no other article */
 	uint64_t a_alone, b_alone;	/* readings that only a has, only b */
 	uint64_t a_reach, b_reach;	/* how far into the other its text reaches, in thousandths of that one's rows */
-	const char *a_credit, *b_credit; /* the agency that a credit line names, or "" */
+	struct slice a_credit, b_credit; /* the agency that a credit line names, or empty */
 };
 
-/* The agency that the article credits at its head or foot, or "". */
-const char *evidence_credit(const struct article *);
+/* The agency that the article credits at its head or foot, in the article's bytes or a constant; empty where there is none. */
+struct slice evidence_credit(const struct article *);
 
 /* Gives the evidence for each pair of n articles to a function, in their order. Returns 0, or -1 with errno. */
 int evidence_of_group(struct comparison *, const struct article_columns *, const struct article *articles, size_t n,

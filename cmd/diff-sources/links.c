@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Probabilities in thousandths: of a link to be looked at, to be one, and to be a further one. */
-enum { LOOK = 20, FIRST = 400, FURTHER = 450 };
+/* Probabilities in thousandths: of a link to be looked at, to be one, to be a further one; and what rows that are equal have at least. */
+enum { LOOK = 20, FIRST = 400, FURTHER = 450, EQUAL = 950 };
 
 /* The share of a row in its links, summed, up to which they are parts of it. */
 enum { OVERLAP = 1300 };
@@ -85,6 +85,8 @@ order(struct links *l)
 		context_features(l->context, i, features);
 		score = linear_score(&link_model, features, LINK_FEATURES);
 		p = linear_probability(&link_model, score);
+		if (l->context->candidates->list[i].same && p < EQUAL)
+			p = EQUAL;
 		if (p >= LOOK)
 			l->order[l->n_order++] = place(p, score, i);
 	}

@@ -82,6 +82,16 @@ option(void *self, int letter, const char *argument)
 static const struct command command = {"diff-sources", "compare documents row by row: what each says that the other does not",
 	specs, sizeof specs / sizeof *specs, option};
 
+/* Bad usage that only the input's columns tell. */
+static bool
+refuse(struct filter *f, const char *fmt, const char *group)
+{
+	report_error(&f->report, NULL, 0, fmt, group);
+	f->report.status = 2;
+	reader_close(f->reader);
+	return false;
+}
+
 /* Opens reader and writer. Returns true, or false to end with report.status. */
 static bool
 open_filter(struct filter *f, struct options *o)
@@ -92,13 +102,12 @@ open_filter(struct filter *f, struct options *o)
 	if (!filter_reader(f, o->output.group))
 		return false;
 	article_columns_find(&o->gather.columns, reader_header(f->reader), o->output.group);
-	if (o->output.group != NULL && o->gather.columns.group < 0) {
-		report_error(&f->report, NULL, 0, "--group %s: no such column", o->output.group);
-		f->report.status = 2;
-		reader_close(f->reader);
-		return false;
-	}
+	if (o->output.group != NULL && o->gather.columns.group < 0)
+		return refuse(f, "--group %s: no such column", o->output.group);
 	n = output_columns(&o->output, names);
+	for (size_t i = 1; o->output.group != NULL && i < n; i++)
+		if (strcmp(names[i], o->output.group) == 0)
+			return refuse(f, "--group %s: a column of the output has this name", o->output.group);
 	if (!filter_writer(f, names, n, false))
 		return false;
 	output_begin(&o->output, &f->writer, o->gather.columns.group);

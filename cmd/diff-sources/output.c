@@ -258,7 +258,7 @@ output_evidence(void *self, const struct article *a, const struct article *b, co
 	struct value row[EVIDENCE_N + 1] = {
 		value_field(article_field(row_a, o->group_column)), value_field(row_a->doc), value_field(row_b->doc),
 		value_number(e->linked), value_number(e->shared), value_number(e->a_alone), value_number(e->b_alone),
-		value_milli(e->a_reach), value_milli(e->b_reach), value_string(e->a_credit), value_string(e->b_credit),
+		value_milli(e->a_reach), value_milli(e->b_reach), value_text(e->a_credit.data, e->a_credit.len), value_text(e->b_credit.data, e->b_credit.len),
 	};
 
 	o->differs = true;

@@ -114,7 +114,7 @@ is_vowel(char c)
 	return strchr("aeiouy", c) != NULL;
 }
 
-/* The consonants of a name with a dot for each run of vowels; double consonants once, k for q. Returns false where the name is not plain Latin. */
+/* The consonants of a name with a dot for each run of vowels; double consonants once, k for q, g for h. Returns false where the name is not plain Latin. */
 static bool
 skeleton(const struct token *t, char out[NORMAL_BYTES], char *last)
 {
@@ -122,7 +122,7 @@ skeleton(const struct token *t, char out[NORMAL_BYTES], char *last)
 	size_t len = spelling_plain(t->text, t->len, name), n = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		char c = name[i] == 'q' ? 'k' : name[i];
+		char c = name[i] == 'q' ? 'k' : name[i] == 'h' ? 'g' : name[i]; /* Sergiy, Serhiy */
 
 		if (c < 'a' || c > 'z')
 			return false;

@@ -6,6 +6,12 @@
 	X(args) \
 	X(buf) \
 	X(columns) \
+	X(csv_record) \
+	X(diff_chain) \
+	X(diff_edits) \
+	X(diff_flags) \
+	X(diff_links) \
+	X(diff_side) \
 	X(escape) \
 	X(layout) \
 	X(linear) \

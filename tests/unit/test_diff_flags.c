@@ -1,0 +1,145 @@
+#include <check.h>
+#include <stdlib.h>
+
+#include "cmd/diff-sources/flags.h"
+#include "cmd/diff-sources/spelling.h"
+#include "cmd/diff-sources/vocabulary.h"
+
+Suite *suite_diff_flags(void);
+
+static unsigned
+flags_between(const char *a, const char *b)
+{
+	struct token_list ta = {0}, tb = {0};
+	struct edits e = {0};
+	struct flagger f = {0};
+	struct marks marks = {false, false};
+	struct change c;
+	unsigned flags;
+
+	ck_assert_int_eq(tokens_add(&ta, slice_of(a), &marks), 0);
+	marks = (struct marks){false, false};
+	ck_assert_int_eq(tokens_add(&tb, slice_of(b), &marks), 0);
+	ck_assert_int_eq(edits_find(&e, ta.list, ta.n, tb.list, tb.n), 0);
+	c = (struct change){ta.list, tb.list, ta.n, tb.n, e.list, e.n};
+	ck_assert_int_eq(flags_find(&f, &c, &flags), 0);
+	free(ta.list);
+	free(tb.list);
+	edits_free(&e);
+	flagger_free(&f);
+	return flags;
+}
+
+START_TEST(numbers)
+{
+	ck_assert_uint_eq(flags_between("He saw 176 boats.", "He saw 167 boats."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("He saw three boats.", "He saw 3 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost 1.2 million euros.", "It cost 1,200,000 euros."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost $5.", "It cost 5 dollars."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("Up 5 percent.", "Up 5%."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It took two years.", "It took two months."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("They met on Monday.", "They met on Friday."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("In twenty-one days.", "In 21 days."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("The first half ended.", "The half ended."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The first man ended.", "The second man ended."), FLAG_NUMBER);
+}
+END_TEST
+
+START_TEST(names_and_spellings)
+{
+	ck_assert_uint_eq(flags_between("We saw Keld again.", "We saw Orva again."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("We saw Zelenskyy again.", "We saw Zelensky again."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("We saw Kyiv again.", "We saw Kiev again."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("We saw Mario again.", "We saw Maria again."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("a favorable color", "a favourable colour"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("in the European Union today", "in the EU today"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("the U.S. fleet won't sail", "the US fleet will not sail"), FLAG_SPELLING);
+}
+END_TEST
+
+START_TEST(negation_and_attribution)
+{
+	ck_assert_uint_eq(flags_between("He did not come.", "He did come."), FLAG_NEGATION);
+	ck_assert_uint_eq(flags_between("He didn't come.", "He did not come."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He came, she said.", "He came, she claimed."), FLAG_ATTRIBUTION);
+	ck_assert_uint_eq(flags_between("It fell, said Tomas Reiter.", "It fell, said Tomas Maurer."), FLAG_NAME | FLAG_ATTRIBUTION);
+	ck_assert_uint_eq(flags_between("It fell, she said in Lisbon.", "It fell, she said in Porto."), FLAG_NAME);
+}
+END_TEST
+
+START_TEST(marks)
+{
+	ck_assert_uint_eq(flags_between("It was, he said.", "It was he said."), FLAG_PUNCTUATION);
+	ck_assert_uint_eq(flags_between("He called it \"very useful\".", "He called it \xe2\x80\x9cvery useful.\xe2\x80\x9d"), FLAG_PUNCTUATION);
+	ck_assert_uint_eq(flags_between("He called it \"very useful\".", "He called it very useful."), FLAG_QUOTATION);
+	ck_assert_uint_eq(flags_between("It was \"a very useful\" day.", "It was \"a useful\" day."), FLAG_QUOTATION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("the workers' day", "the workers day"), FLAG_PUNCTUATION);
+}
+END_TEST
+
+static unsigned
+speakers(const char *a, const char *b)
+{
+	return flags_of_speakers(slice_of(a), slice_of(b));
+}
+
+START_TEST(other_speakers)
+{
+	ck_assert_uint_eq(speakers("Elena Vasquez", "Vasquez"), 0);
+	ck_assert_uint_eq(speakers("Sergiy", "Serhiy"), 0);
+	ck_assert_uint_eq(speakers("he", "Marchenko"), 0);
+	ck_assert_uint_eq(speakers("", "Marchenko"), 0);
+	ck_assert_uint_eq(speakers("Vasquez", "Marchenko"), FLAG_ATTRIBUTION);
+}
+END_TEST
+
+/* bsearch() needs the tables in order. */
+START_TEST(tables_are_sorted)
+{
+	for (size_t i = 1; i < quantity_table_n; i++)
+		ck_assert_str_lt(quantity_table[i - 1].word, quantity_table[i].word);
+	for (size_t i = 1; i < variant_table_n; i++)
+		ck_assert_str_lt(variant_table[i - 1].word, variant_table[i].word);
+	for (size_t i = 1; i < vocabulary_table_n; i++)
+		ck_assert_str_lt(vocabulary_table[i - 1].word, vocabulary_table[i].word);
+	ck_assert_uint_gt(word_frequency("the"), word_frequency("people"));
+	ck_assert_uint_gt(word_frequency("people"), 0);
+	ck_assert_uint_eq(word_frequency("zzzz"), 0);
+}
+END_TEST
+
+START_TEST(normal_forms)
+{
+	static const char *const pairs[][2] = {
+		{"organised", "organized"}, {"centre", "center"}, {"travelled", "traveled"}, {"won\xe2\x80\x99t", "willnot"},
+		{"labour", "labor"}, {"anaemia", "anemia"}, {"2,000", "2000"}, {"Gr\xc3\xb6\xc3\x9f" "e", "gro\xc3\x9f" "e"},
+	};
+	char x[NORMAL_BYTES], y[NORMAL_BYTES];
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		spelling_normal(pairs[i][0], strlen(pairs[i][0]), x);
+		spelling_normal(pairs[i][1], strlen(pairs[i][1]), y);
+		ck_assert_str_eq(x, y);
+	}
+	spelling_normal("4.2", 3, x);
+	spelling_normal("42", 2, y);
+	ck_assert_str_ne(x, y);
+}
+END_TEST
+
+Suite *
+suite_diff_flags(void)
+{
+	Suite *s = suite_create("diff-sources: flags");
+	TCase *t = tcase_create("flags");
+
+	tcase_add_test(t, numbers);
+	tcase_add_test(t, names_and_spellings);
+	tcase_add_test(t, negation_and_attribution);
+	tcase_add_test(t, marks);
+	tcase_add_test(t, other_speakers);
+	tcase_add_test(t, tables_are_sorted);
+	tcase_add_test(t, normal_forms);
+	suite_add_tcase(s, t);
+	return s;
+}

@@ -1,0 +1,180 @@
+#include <check.h>
+#include <stdio.h>
+
+#include "cmd/diff-sources/links.h"
+#include "cmd/diff-sources/shingles.h"
+
+Suite *suite_diff_links(void);
+
+struct pair {
+	struct side a, b;
+	struct terms terms;
+	struct candidates candidates;
+	struct context context;
+	struct links links;
+};
+
+static void
+fill(struct side *s, const char *const *rows)
+{
+	for (; *rows != NULL; rows++)
+		ck_assert_int_eq(side_add(s, *rows, strlen(*rows), (uint32_t)s->n), 0);
+}
+
+static void
+pair_open(struct pair *p, const char *const *a, const char *const *b)
+{
+	*p = (struct pair){.links = {0}};
+	fill(&p->a, a);
+	fill(&p->b, b);
+	ck_assert_int_eq(terms_open(&p->terms), 0);
+	ck_assert_int_eq(terms_build(&p->terms, &p->a, &p->b), 0);
+	ck_assert_int_eq(candidates_find(&p->candidates, &p->terms, &p->a, &p->b), 0);
+	ck_assert_int_eq(context_open(&p->context, &p->candidates, &p->terms, &p->a, &p->b), 0);
+	ck_assert_int_eq(links_find(&p->links, &p->context), 0);
+}
+
+static void
+pair_close(struct pair *p)
+{
+	links_free(&p->links);
+	context_free(&p->context);
+	candidates_free(&p->candidates);
+	terms_free(&p->terms);
+	side_free(&p->a);
+	side_free(&p->b);
+}
+
+/* The links as "a-b:op", with "!" where moved. */
+static void
+check_links(const char *const *a, const char *const *b, const char *expected)
+{
+	static const char ops[] = "=esm";
+	struct pair p;
+	char got[1024] = "";
+
+	pair_open(&p, a, b);
+	for (size_t i = 0; i < p.links.n; i++) {
+		const struct link *l = &p.links.list[i];
+
+		sprintf(got + strlen(got), "%u-%u:%c%s ", l->a, l->b, ops[l->op], l->moved ? "!" : "");
+		ck_assert_uint_le(l->score, 1000);
+	}
+	ck_assert_str_eq(got, expected);
+	pair_close(&p);
+}
+
+static const char *const article[] = {
+	"The harbor authority closed two piers on Monday after a storm tore the roof from a warehouse.",
+	"Nobody was hurt, the authority said, because the night shift had been sent home early.",
+	"Engineers will inspect the cranes this week, and the piers could open again by Friday.",
+	"Fishermen from the northern villages complained that their boats had been left without shelter.",
+	"The mayor promised them a new breakwater within three years.",
+	NULL,
+};
+
+START_TEST(same_rows)
+{
+	check_links(article, article, "0-0:= 1-1:= 2-2:= 3-3:= 4-4:= ");
+}
+END_TEST
+
+START_TEST(edited_moved_and_new)
+{
+	static const char *const b[] = {
+		"Fishermen from the northern villages complained that their boats were left without any shelter.",
+		"The harbour authority closed three piers on Monday after a storm tore the roof from a warehouse.",
+		"A ferry to the islands was cancelled as well.",
+		"Nobody was hurt, the authority said, because the night shift had been sent home early.",
+		"Engineers will inspect the cranes this week, and the piers might open again by Friday.",
+		NULL,
+	};
+
+	check_links(article, b, "0-1:e 1-3:= 2-4:e 3-0:e! ");
+}
+END_TEST
+
+START_TEST(split_and_merged)
+{
+	static const char *const b[] = {
+		"The harbor authority closed two piers on Monday after a storm tore the roof from a warehouse.",
+		"Nobody was hurt, the authority said, because the night shift had been sent home early.",
+		"Engineers will inspect the cranes this week.",
+		"The piers could open again by Friday.",
+		"Fishermen from the northern villages complained that their boats had been left without shelter, and the mayor promised them a new breakwater within three years.",
+		NULL,
+	};
+
+	check_links(article, b, "0-0:= 1-1:= 2-2:s 2-3:s 3-4:m 4-4:m ");
+}
+END_TEST
+
+START_TEST(nothing_in_common)
+{
+	static const char *const b[] = {
+		"Scientists have found a beetle that glows in the dark.",
+		"It lives in caves and eats moss, a study shows.",
+		NULL,
+	}, *const none[] = {NULL}, *const marks[] = {"***", "...", NULL};
+
+	check_links(article, b, "");
+	check_links(article, none, "");
+	check_links(none, article, "");
+	check_links(none, none, "");
+	check_links(marks, article, "");
+	check_links(marks, marks, "0-0:= 1-1:= ");
+}
+END_TEST
+
+/* Rows that are all alike are linked in order, and cost no more than others. */
+START_TEST(many_equal_rows)
+{
+	static const char *rows[5001];
+	struct pair p;
+
+	for (size_t i = 0; i < 5000; i++)
+		rows[i] = "He said no more.";
+	pair_open(&p, rows, rows);
+	ck_assert_uint_eq(p.links.n, 5000);
+	for (size_t i = 0; i < p.links.n; i++)
+		ck_assert(p.links.list[i].a == p.links.list[i].b && p.links.list[i].op == LINK_SAME && !p.links.list[i].moved);
+	pair_close(&p);
+}
+END_TEST
+
+START_TEST(containment)
+{
+	static const char *const part[] = {
+		"Engineers will inspect the cranes this week, and the piers could open again by Friday.",
+		NULL,
+	};
+	struct shingles a = {0}, b = {0};
+	struct pair p;
+
+	pair_open(&p, part, article);
+	ck_assert_int_eq(shingles_make(&a, &p.terms, &p.a), 0);
+	ck_assert_int_eq(shingles_make(&b, &p.terms, &p.b), 0);
+	ck_assert_uint_eq(shingles_contained(&a, &b), 1000);
+	ck_assert_uint_gt(shingles_contained(&b, &a), 0);
+	ck_assert_uint_lt(shingles_contained(&b, &a), 400);
+	shingles_free(&a);
+	shingles_free(&b);
+	pair_close(&p);
+}
+END_TEST
+
+Suite *
+suite_diff_links(void)
+{
+	Suite *s = suite_create("diff-sources: links");
+	TCase *t = tcase_create("links");
+
+	tcase_add_test(t, same_rows);
+	tcase_add_test(t, edited_moved_and_new);
+	tcase_add_test(t, split_and_merged);
+	tcase_add_test(t, nothing_in_common);
+	tcase_add_test(t, many_equal_rows);
+	tcase_add_test(t, containment);
+	suite_add_tcase(s, t);
+	return s;
+}
