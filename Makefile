@@ -110,6 +110,14 @@ $(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
 	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
+# The rows of each set, from its files below DATA; -f stays before the set that it belongs to.
+models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-linear
+	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/sentences/|' cmd/split-sentences/train/sets) | \
+		$(BUILD)/bin/train-linear -b 16 -e 10 -r 0.03 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
+		-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.' \
+		>cmd/split-sentences/sentence_model.c.new
+	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c
+
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
 

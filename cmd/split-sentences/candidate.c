@@ -163,7 +163,7 @@ can_touch(const char *text, size_t len, size_t begin, const struct candidate *c)
 
 	if (c->kind == MARK_STOP)
 		return true;
-	if (c->kind == MARK_COLON || c->apart || !(class & (CH_UPPER | CH_IDEOGRAPH)))
+	if (c->kind == MARK_COLON || c->kind == MARK_ELLIPSIS || c->apart || !(class & (CH_UPPER | CH_IDEOGRAPH)))
 		return false;
 	if (c->kind != MARK_DOT || c->closers != 0)
 		return true;

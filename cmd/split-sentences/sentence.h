@@ -25,7 +25,7 @@ enum sentence_reason {
 struct sentence {
 	size_t start, end;
 	enum sentence_reason reason;
-	int32_t score;		/* REASON_MODEL: the model's score over its threshold */
+	int32_t score;		/* of the model, where that is the reason */
 };
 
 /* Zero-initialise it, then set the language. */
@@ -82,5 +82,4 @@ void sentence_begin(struct segmenter *, const char *text, size_t len);
 /* Finds the next sentence; false where there is none. Never fails; linear in len over all calls. */
 bool sentence_next(struct segmenter *, struct sentence *);
 
-extern int segmenter_milli[3][8];
 #endif

@@ -261,6 +261,7 @@ const struct vocabulary_entry language_da[] = {
 	{"sit", WORD_STARTER},
 	{"skal", WORD_STARTER},
 	{"skr", WORD_SHORT},
+	{"skt", WORD_TITLE},
 	{"skulle", WORD_STARTER},
 	{"sml", WORD_SHORT},
 	{"som", WORD_STARTER},
