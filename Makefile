@@ -118,6 +118,18 @@ models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-lin
 		>cmd/split-sentences/sentence_model.c.new
 	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c
 
+# The links of a pair, then the further ones of rows that have one: the second is trained on what the first decides.
+DIFF_SETS = $(DATA)/diff/align/synth $(DATA)/diff/align/humanedit -w 2 $(DATA)/diff/align/unrelated $(DATA)/diff/align/seeds \
+	-w 1 $(DATA)/diff/align/aesop
+DIFF_TRAIN = $(BUILD)/bin/train-linear -b 12 -l 1e-4 -i cmd/diff-sources/links.h -p 'Trained on pairs with known links: generated \
+and human edits, retold fables, unrelated articles, one story of several outlets; by make models-diff-sources.'
+models-diff-sources: $(BUILD)/bin/rows-diff-sources $(BUILD)/bin/train-linear
+	$(BUILD)/bin/rows-diff-sources link $(DIFF_SETS) | $(DIFF_TRAIN) -n diff_link_model >cmd/diff-sources/link_model.c.new
+	mv cmd/diff-sources/link_model.c.new cmd/diff-sources/link_model.c
+	$(MAKE) $(BUILD)/bin/rows-diff-sources
+	$(BUILD)/bin/rows-diff-sources further $(DIFF_SETS) | $(DIFF_TRAIN) -n diff_further_model >cmd/diff-sources/further_model.c.new
+	mv cmd/diff-sources/further_model.c.new cmd/diff-sources/further_model.c
+
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
 

@@ -1,4 +1,4 @@
-/* Made by train-linear. Trained on the links of the align sets (real variants, retellings, generated and human edits, unrelated articles): see the README on models. */
+/* Made by train-linear. Trained on pairs with known links: generated and human edits, retold fables, unrelated articles, one story of several outlets; by make models-diff-sources. */
 #include "cmd/diff-sources/links.h"
 
 static const int8_t weights[4096] = {
@@ -132,4 +132,4 @@ static const int8_t weights[4096] = {
 	0,0,0,-22,0,0,0,-41,0,0,0,0,0,0,0,0,51,0,0,0,0,0,0,0,0,0,0,0,0,0,-8,46,
 };
 
-const struct linear further_model = {weights, 12, -3, 79};
+const struct linear diff_further_model = {weights, 12, -3, 79};

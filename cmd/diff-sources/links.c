@@ -83,8 +83,8 @@ order(struct links *l)
 		int p;
 
 		context_features(l->context, i, features);
-		score = linear_score(&link_model, features, LINK_FEATURES);
-		p = linear_probability(&link_model, score);
+		score = linear_score(&diff_link_model, features, LINK_FEATURES);
+		p = linear_probability(&diff_link_model, score);
 		if (l->context->candidates->list[i].same && p < EQUAL)
 			p = EQUAL;
 		if (p >= LOOK)
@@ -149,7 +149,7 @@ link_further(struct links *l)
 			continue;
 		v.probability = (uint32_t)(l->order[k] >> 54);
 		context_further(l->context, i, &v, features);
-		if (linear_probability(&further_model, linear_score(&further_model, features, FURTHER_FEATURES)) >= FURTHER &&
+		if (linear_probability(&diff_further_model, linear_score(&diff_further_model, features, FURTHER_FEATURES)) >= FURTHER &&
 		    links_accept(l, i) != 0)
 			return -1;
 	}

@@ -46,8 +46,8 @@ struct links {
 };
 
 /* Trained on pairs with known links; see the first line of link_model.c. */
-extern const struct linear link_model;		/* a link, one to one */
-extern const struct linear further_model;	/* a further link of a row that has one */
+extern const struct linear diff_link_model;		/* a link, one to one */
+extern const struct linear diff_further_model;	/* a further link of a row that has one */
 
 /*
  * Finds the links of a pair, in the order of a, then b: first one to one,

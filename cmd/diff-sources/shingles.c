@@ -4,7 +4,7 @@
 
 enum {
 	LENGTH = 3,		/* words */
-	TOO_COMMON = 600	/* of 10000 sentences */
+	TOO_COMMON = 700	/* of 10000 sentences */
 };
 
 static int

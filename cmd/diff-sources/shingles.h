@@ -15,7 +15,7 @@ struct shingles {
 };
 
 /*
- * Makes the shingles of a side. Words that are in more than six of a hundred English
+ * Makes the shingles of a side. Words that are in more than seven of a hundred English
  * sentences are passed over, so that a shingle holds three that say something.
  * Returns 0, or -1 with errno ENOMEM.
  */
