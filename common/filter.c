@@ -26,13 +26,19 @@ filter_reader(struct filter *f, const char *boundary)
 bool
 filter_writer(struct filter *f, const char *const *own, size_t n_own, bool carry)
 {
+	return filter_writer_carrying(f, own, n_own, carry ? reader_header(f->reader) : NULL);
+}
+
+bool
+filter_writer_carrying(struct filter *f, const char *const *own, size_t n_own, const struct header *carried)
+{
 	struct writer_options options = {
 		.columns = f->args.columns,
 		.no_header = f->args.no_header,
 		.line_buffered = f->args.line_buffered,
 	};
 
-	if (writer_open(&f->writer, STDOUT_FILENO, own, n_own, carry ? reader_header(f->reader) : NULL, &options, &f->report) == 0)
+	if (writer_open(&f->writer, STDOUT_FILENO, own, n_own, carried, &options, &f->report) == 0)
 		return true;
 	f->report.status = 2;
 	reader_close(f->reader);

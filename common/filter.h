@@ -29,6 +29,9 @@ bool filter_reader(struct filter *, const char *boundary);
 /* Opens the writer on standard output with a tool's own columns; carry tells whether the input's go through. Returns as filter_reader(). */
 bool filter_writer(struct filter *, const char *const *own, size_t n_own, bool carry);
 
+/* As filter_writer(), but the columns to carry are given, which may be fewer than the input's; NULL for none. */
+bool filter_writer_carrying(struct filter *, const char *const *own, size_t n_own, const struct header *carried);
+
 /* Closes both and returns the exit status. */
 int filter_close(struct filter *);
 

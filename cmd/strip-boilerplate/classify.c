@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cmd/strip-boilerplate/dateline.h"
+#include "cmd/strip-boilerplate/trim.h"
 
 enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
@@ -75,8 +76,10 @@ static int
 look(struct classifier *c, struct block *b, struct slice text)
 {
 	struct scan *s = &c->scan;
+	size_t begin = trim_prefix(text.data, text.len);
 	int32_t notice;
 
+	text = (struct slice){text.data + begin, text.len - begin};
 	scan_paragraph(s, c->rules, rule_table, text.data, text.len);
 	*b = (struct block){.shape = s->shape, .sure = (int16_t)s->sure, .rule = s->n_rules > 0 ? (int16_t)s->rules[0] : -1};
 	for (unsigned l = 0; l < N_LABELS; l++) {
@@ -232,7 +235,9 @@ classify(struct classifier *c, const struct slice *paragraphs, size_t n)
 void
 classifier_features(struct classifier *c, enum stage stage, size_t i, struct slice text, struct features *f)
 {
-	scan_paragraph(&c->scan, c->rules, rule_table, text.data, text.len);
+	size_t begin = trim_prefix(text.data, text.len);
+
+	scan_paragraph(&c->scan, c->rules, rule_table, text.data + begin, text.len - begin);
 	f->n = 0;
 	if (stage == STAGE_NOTICE) {
 		features_notice(&c->scan, f);

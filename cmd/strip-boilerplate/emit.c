@@ -89,7 +89,7 @@ decide(const struct emitter *e, const struct document *d, const struct judgement
 	p->dropped = goes(e, p->judgement.label, p->judgement.score);
 	if (p->dropped)
 		return;
-	p->n_cuts = trim_find(p->row->text.data, p->row->text.len, p->cuts);
+	p->n_cuts = trim_find(p->row->text.data, p->row->text.len, &b->shape, p->cuts);
 	for (size_t k = 0; k < p->n_cuts; k++)
 		if (goes(e, p->cuts[k].label, CUT_SCORE))
 			p->cuts[n++] = p->cuts[k];
@@ -98,13 +98,19 @@ decide(const struct emitter *e, const struct document *d, const struct judgement
 		cut_whole(p);
 }
 
-const char *const paragraph_columns[] = {"doc", "par", "start", "end", "decision", "label", "score", "why", "text"};
+const char *const paragraph_columns[N_PARAGRAPH_COLUMNS] = {"doc", "par", "start", "end", "decision", "label", "score", "why", "text"};
+
+bool
+paragraph_column_wanted(size_t i, bool all, bool explain)
+{
+	return i < 4 || i == N_PARAGRAPH_COLUMNS - 1 || (i == 7 ? explain : all);
+}
 
 static int
 write_slice(struct emitter *e, const struct paragraph *p, size_t begin, size_t end, const char *decision, const struct judgement *j)
 {
 	const struct row *r = p->row;
-	struct value v[9];
+	struct value v[N_PARAGRAPH_COLUMNS];
 	size_t n = 0;
 
 	v[n++] = value_field(r->doc);
@@ -197,10 +203,27 @@ join_slice(struct emitter *e, const struct paragraph *p, size_t begin, size_t en
 	return buf_append(&e->joined, p->row->text.data + begin, end - begin);
 }
 
+/* The fields of the row, less the one that is left out. */
+static const struct slice *
+carried(struct emitter *e, const struct row *row)
+{
+	size_t n = 0;
+
+	if (e->without == -1)
+		return row->fields;
+	if (array_reserve(&e->fields, &e->fields_cap, e->n_fields, sizeof(*e->fields)) == -1)
+		return NULL;
+	for (size_t i = 0; i < e->n_fields; i++)
+		if (i != (size_t)e->without)
+			e->fields[n++] = row->fields[i];
+	return e->fields;
+}
+
 int
 emit_joined(struct emitter *e, const struct document *d)
 {
 	const struct judgement *j = judge_document(e, d);
+	const struct slice *fields;
 	struct value v[2];
 	struct paragraph p;
 
@@ -220,7 +243,10 @@ emit_joined(struct emitter *e, const struct document *d)
 	}
 	v[0] = value_field(d->rows[0].doc);
 	v[1] = value_text(e->joined.data, e->joined.len);
-	writer_row(e->writer, v, e->carried != NULL ? e->carried : d->rows[0].fields);
+	fields = carried(e, &d->rows[0]);
+	if (fields == NULL && e->without != -1)
+		return -1;
+	writer_row(e->writer, v, fields);
 	return 0;
 }
 
@@ -264,6 +290,7 @@ void
 emitter_free(struct emitter *e)
 {
 	free(e->texts);
+	free(e->fields);
 	buf_free(&e->why);
 	buf_free(&e->joined);
 }

@@ -19,22 +19,28 @@ struct emitter {
 	bool all, explain;
 	const struct repeats *known; /* or NULL */
 	ptrdiff_t site;		/* the carried column of the site; SITE_DOC for doc, SITE_NONE for none */
-	const struct slice *carried; /* -j: fields of the row to carry */
+	ptrdiff_t without;	/* -j: the carried column that is left out, or -1 */
+	size_t n_fields;	/* of the input's rows */
 
 	/* private, reused */
-	struct slice *texts;
-	size_t texts_cap;
+	struct slice *texts, *fields;
+	size_t texts_cap, fields_cap;
 	struct buf why, joined;
 };
 
 enum { SITE_NONE = -1, SITE_DOC = -2 };
 
+enum { N_PARAGRAPH_COLUMNS = 9 };
+
+/* doc par start end decision label score why text; those that -a and --explain ask for are wanted with them only. */
+extern const char *const paragraph_columns[N_PARAGRAPH_COLUMNS];
+bool paragraph_column_wanted(size_t i, bool all, bool explain);
+
 /*
  * Each judges a document and writes its rows; the writer has been opened with
  * the columns named. Returns 0, or -1 with errno ENOMEM or EFBIG.
  */
-extern const char *const paragraph_columns[];	/* doc par start end decision label score why text */
-int emit_paragraphs(struct emitter *, const struct document *);
+int emit_paragraphs(struct emitter *, const struct document *);	/* those of paragraph_columns that are wanted */
 int emit_joined(struct emitter *, const struct document *);	/* doc text */
 int emit_fingerprints(struct emitter *, const struct document *); /* site fingerprint story */
 

@@ -139,7 +139,7 @@ shape_features(const struct block *b, struct features *f)
 	put(f, COPYRIGHTS, at_most(s->copyrights, 2));
 	put(f, WORD_LENGTH, latin == 0 ? 99 : at_most((s->letters - at_most(s->ideographs, s->letters)) * 2 / latin, 24));
 	put(f, IDEOGRAPHS, share(s->ideographs, s->tokens));
-	if (s->words <= 12)
+	if (s->words <= SCAN_FORM_WORDS)
 		put(f, FORM, s->form_hash);
 	put(f, REPEATS, at_most(b->repeats, 3) * 16 + length);
 }
@@ -232,7 +232,7 @@ features_structure(const struct block *blocks, size_t n, size_t i, struct featur
 	put(f, PROSE_BEFORE, distance(b->prose_before) * 16 + fine);
 	put(f, PROSE_AFTER, distance(b->prose_after) * 16 + fine);
 	put(f, BETWEEN_PROSE, (distance(b->prose_before) * 16 + distance(b->prose_after)) * 2 + prose);
-	put(f, BETWEEN_PROSE, 1000 + ((b->prose_before > 0) * 2 + (b->prose_after > 0)) * 64 + (b->cues != 0) * 32 + fine);
+	put(f, BETWEEN_PROSE, 1000 + (b->prose_before > 0) * 128u + (b->prose_after > 0) * 64u + (b->cues != 0) * 32u + fine);
 	put(f, PROSE_COUNTS, (at_most(size_bucket(b->n_before), 10) * 16 + at_most(size_bucket(b->n_after), 10)) * 2 + prose);
 	if (b->run > 0) {
 		put(f, RUN, (size_bucket(b->run) * 4 + at_most(b->run_place, 3)) * 4 + (b->prose_before > 0) * 2u + (b->prose_after > 0));

@@ -1,115 +1,11 @@
 /* strip-boilerplate: drops the paragraphs of an article that are not the article. */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/strip-boilerplate/emit.h"
+#include "cmd/strip-boilerplate/options.h"
 #include "common/filter.h"
-
-enum { OPTION_EXPLAIN = 2000, OPTION_FINGERPRINTS, OPTION_KNOWN, OPTION_SITE };
-
-struct options {
-	enum mode mode;
-	int threshold;		/* -1 for the mode's own */
-	label_set keep, drop;
-	bool all, explain, join, fingerprints;
-	const char *known, *site;
-};
-
-static const struct option_spec specs[] = {
-	{'m', "mode", "MODE", "article: the text came through an extractor (default); page: it is a whole page"},
-	{'T', "threshold", "SCORE", "drop from this score up (default 0.9 for article, 0.5 for page)"},
-	{'K', "keep", "LABELS", "always keep paragraphs with these labels, joined by commas"},
-	{'D', "drop", "LABELS", "always drop paragraphs with these labels"},
-	{'a', "all", NULL, "every paragraph, with decision, label and score"},
-	{'j', "join", NULL, "one row a document: its kept texts joined by line ends"},
-	{OPTION_EXPLAIN, "explain", NULL, "as -a, with a column why"},
-	{OPTION_FINGERPRINTS, "fingerprints", NULL, "write site, fingerprint and story of each paragraph instead"},
-	{OPTION_KNOWN, "known", "FILE", "drop what FILE counts in three or more stories of the same site"},
-	{OPTION_SITE, "site", "COLUMN", "the column that holds the site: a host or an address"},
-};
-
-/* Reads a number from 0 to 1 with at most three decimals into thousandths. Returns 0, or -1. */
-static int
-thousandths(const char *s, int *value)
-{
-	char *end;
-	double d = strtod(s, &end);
-
-	if (end == s || *end != '\0' || !(d >= 0 && d <= 1))
-		return -1;
-	*value = (int)(d * 1000 + 0.5);
-	return 0;
-}
-
-static const char *
-option(void *self, int letter, const char *argument)
-{
-	struct options *o = self;
-
-	switch (letter) {
-	case 'D':
-		return label_parse(argument, &o->drop) == -1 ? "not a list of labels" : NULL;
-	case 'K':
-		return label_parse(argument, &o->keep) == -1 ? "not a list of labels" : NULL;
-	case 'T':
-		return thousandths(argument, &o->threshold) == -1 ? "not a number from 0 to 1" : NULL;
-	case 'a':
-		o->all = true;
-		return NULL;
-	case 'j':
-		o->join = true;
-		return NULL;
-	case 'm':
-		if (strcmp(argument, "article") != 0 && strcmp(argument, "page") != 0)
-			return "not article or page";
-		o->mode = *argument == 'p' ? MODE_PAGE : MODE_ARTICLE;
-		return NULL;
-	case OPTION_EXPLAIN:
-		o->all = o->explain = true;
-		return NULL;
-	case OPTION_FINGERPRINTS:
-		o->fingerprints = true;
-		return NULL;
-	case OPTION_KNOWN:
-		o->known = argument;
-		return NULL;
-	case OPTION_SITE:
-		o->site = argument;
-		return NULL;
-	}
-	return NULL;
-}
-
-static const struct command command = {"strip-boilerplate", "drop the paragraphs of an article that are not the article",
-	specs, sizeof(specs) / sizeof(specs[0]), option};
-
-/* Reads the counts of --known. Returns true, or false after an error (reported). */
-static bool
-read_known(const char *name, struct repeats *known, struct report *report)
-{
-	FILE *file = fopen(name, "r");
-	char *line = NULL;
-	size_t cap = 0, number = 0;
-	ssize_t len = 0;
-	int status = 0;
-
-	while (file != NULL && status == 0 && (len = getline(&line, &cap, file)) > 0) {
-		number++;
-		status = repeats_add(known, line, (size_t)len - (line[len - 1] == '\n'));
-	}
-	if (status == -2)
-		report_error(report, name, number, "not a count, a site and a fingerprint");
-	else if (file == NULL || status == -1 || ferror(file))
-		report_error(report, name, 0, "%s", strerror(errno));
-	else
-		status = 1;
-	free(line);
-	if (file != NULL)
-		fclose(file);
-	return status == 1;
-}
 
 /* The column of --site. Returns true, or false where there is none of that name (reported). */
 static bool
@@ -123,24 +19,64 @@ find_site(struct filter *f, const char *name, ptrdiff_t *site)
 		return true;
 	report_error(&f->report, NULL, 0, "--site %s: no such column", name);
 	f->report.status = 2;
+	reader_close(f->reader);
 	return false;
 }
 
+/*
+ * Opens the writer with the columns that the options ask for. With -j the input's
+ * columns are carried but for sent, which is no number of a document: *left is
+ * those that are, *without the place of sent, or -1.
+ */
 static bool
-open_writer(struct filter *f, const struct options *o)
+open_writer(struct filter *f, const struct options *o, struct header *left, ptrdiff_t *without)
 {
 	static const char *const joined[] = {"doc", "text"}, *const fingerprints[] = {"site", "fingerprint", "story"};
-	const char *own[9];
+	const char *own[N_PARAGRAPH_COLUMNS];
 	size_t n = 0;
 
+	*without = -1;
 	if (o->fingerprints)
 		return filter_writer(f, fingerprints, 3, false);
-	if (o->join)
-		return filter_writer(f, joined, 2, true);
-	for (size_t i = 0; i < 9; i++)
-		if (i < 4 || i == 8 || (i == 7 ? o->explain : o->all))
+	if (o->join) {
+		*left = *reader_header(f->reader);
+		*without = header_find(left, "sent");
+		if (*without == -1)
+			return filter_writer(f, joined, 2, true);
+		left->names = calloc(left->n, sizeof(*left->names));
+		if (left->names == NULL) {
+			report_error(&f->report, NULL, 0, "%s", strerror(errno));
+			reader_close(f->reader);
+			return false;
+		}
+		for (size_t i = 0; i < left->n; i++)
+			if (i != (size_t)*without)
+				left->names[n++] = reader_header(f->reader)->names[i];
+		left->n = n;
+		return filter_writer_carrying(f, joined, 2, left);
+	}
+	for (size_t i = 0; i < N_PARAGRAPH_COLUMNS; i++)
+		if (paragraph_column_wanted(i, o->all, o->explain))
 			own[n++] = paragraph_columns[i];
 	return filter_writer(f, own, n, true);
+}
+
+enum { ARTICLE_THRESHOLD = 900, PAGE_THRESHOLD = 500 };
+
+static void
+run(struct filter *f, struct emitter *e, int (*emit)(struct emitter *, const struct document *))
+{
+	struct document document = {0};
+
+	if (e->classifier == NULL)
+		report_error(&f->report, NULL, 0, "%s", strerror(errno));
+	else
+		while (!f->writer.failed && document_next(&document, f->reader) == 1)
+			if (emit(e, &document) == -1) {
+				report_error(&f->report, document.rows[0].file, document.rows[0].line, "%s", strerror(errno));
+				break;
+			}
+	document_free(&document);
 }
 
 int
@@ -148,41 +84,33 @@ main(int argc, char **argv)
 {
 	struct options o = {.threshold = -1};
 	struct repeats known = {0};
-	struct document document = {0};
-	struct emitter e = {0};
+	struct emitter e = {.without = -1};
 	struct filter f;
-	int (*emit)(struct emitter *, const struct document *);
+	struct header left = {0};
+	bool opened = false;
 
-	if (!filter_args(&f, &command, &o, argc, argv))
+	if (!filter_args(&f, &strip_command, &o, argc, argv))
 		return f.report.status;
-	if (!filter_reader(&f, NULL))
-		return f.report.status;
-	if (!find_site(&f, o.site, &e.site) || (o.known != NULL && !read_known(o.known, &known, &f.report))) {
-		reader_close(f.reader);
-		return f.report.status;
+	/* Before the input: once that is open nothing more can be opened. */
+	if ((o.known == NULL || read_known(o.known, &known, &f.report)) && filter_reader(&f, NULL) && find_site(&f, o.site, &e.site))
+		opened = open_writer(&f, &o, &left, &e.without);
+	if (opened) {
+		e.classifier = classifier_new(o.mode);
+		e.writer = &f.writer;
+		e.threshold = o.threshold != -1 ? o.threshold : o.mode == MODE_PAGE ? PAGE_THRESHOLD : ARTICLE_THRESHOLD;
+		e.keep = o.keep;
+		e.drop = o.drop;
+		e.all = o.all;
+		e.explain = o.explain;
+		e.known = o.known != NULL ? &known : NULL;
+		e.n_fields = reader_header(f.reader)->n;
+		run(&f, &e, o.fingerprints ? emit_fingerprints : o.join ? emit_joined : emit_paragraphs);
+		filter_close(&f);
 	}
-	if (!open_writer(&f, &o))
-		return f.report.status;
-	e.writer = &f.writer;
-	e.classifier = classifier_new(o.mode);
-	e.threshold = o.threshold != -1 ? o.threshold : o.mode == MODE_PAGE ? 500 : 900;
-	e.keep = o.keep;
-	e.drop = o.drop;
-	e.all = o.all;
-	e.explain = o.explain;
-	e.known = o.known != NULL ? &known : NULL;
-	emit = o.fingerprints ? emit_fingerprints : o.join ? emit_joined : emit_paragraphs;
-	if (e.classifier == NULL)
-		report_error(&f.report, NULL, 0, "%s", strerror(errno));
-	else
-		while (!f.writer.failed && document_next(&document, f.reader) == 1)
-			if (emit(&e, &document) == -1) {
-				report_error(&f.report, document.rows[0].file, document.rows[0].line, "%s", strerror(errno));
-				break;
-			}
 	classifier_free(e.classifier);
 	emitter_free(&e);
 	repeats_free(&known);
-	document_free(&document);
-	return filter_close(&f);
+	if (e.without != -1)
+		free(left.names);
+	return f.report.status;
 }

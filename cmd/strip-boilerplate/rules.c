@@ -1,14 +1,14 @@
 #include "cmd/strip-boilerplate/rules.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/buf.h"
-#include "common/linear.h"
 
 enum {
 	FILTER_BITS = 15,	/* a bit for each word of the table, to pass over the others at once */
-	SHORTEST_STEM = 3	/* bytes */
+	FILTER_WORDS = (1 << FILTER_BITS) / 64
 };
 
 /* A word of the phrases, or a stem of words. */
@@ -35,8 +35,10 @@ struct rules {
 	struct edge *edges;
 	struct state *states;
 	struct rule_match *matches;	/* one a rule */
+	uint16_t *root;		/* the edges of state 0, by symbol */
 	size_t entry_mask, edge_mask, n_states, n_symbols;
-	uint64_t words[(1 << FILTER_BITS) / 64], stems[(1 << FILTER_BITS) / 64];
+	/* filters: of the words, of the stems, and of the first bytes of the stems */
+	uint64_t words[FILTER_WORDS], stems[FILTER_WORDS], heads[FILTER_WORDS];
 };
 
 static void
@@ -71,39 +73,61 @@ edge_of(const struct rules *r, uint32_t state, uint16_t symbol)
 	return &r->edges[i];
 }
 
-/* The shortest stem of the table that the word begins with, else the word itself; 0 where the table has neither. */
+/* The shortest stem of the table that the word begins with, or 0. */
 static uint16_t
-symbol_of(const struct rules *r, const struct hashed_word *w)
+stem_of(const struct rules *r, const struct folded_word *w)
 {
+	struct folded_word prefix;
 	const struct entry *e;
 
-	if (w->n_prefixes >= SHORTEST_STEM && has_bit(r->stems, w->prefixes[SHORTEST_STEM - 1]))
-		for (unsigned i = SHORTEST_STEM - 1; i < w->n_prefixes; i++) {
-			e = entry_of(r, w->prefixes[i]);
-			if (e->symbol != 0 && e->stem)
-				return e->symbol;
-		}
+	word_clear(&prefix);
+	for (unsigned i = 0; i < w->len; i++) {
+		word_byte(&prefix, (unsigned char)w->bytes[i]);
+		if (i + 1 < STEM_BYTES || !has_bit(r->stems, prefix.hash))
+			continue;
+		e = entry_of(r, prefix.hash);
+		if (e->symbol != 0 && e->stem)
+			return e->symbol;
+	}
+	return 0;
+}
+
+/* The first bytes of a word as a number that tells whether a stem may begin so. */
+static uint64_t
+head_of(const struct folded_word *w)
+{
+	uint32_t head;
+
+	memcpy(&head, w->bytes, sizeof(head));
+	return (uint64_t)(le32toh(head) * 0x9e3779b1u + (unsigned char)w->bytes[4] * 0x85ebca6bu) >> 9;
+}
+
+/* The shortest stem of the table that the word begins with, else the word itself; 0 where the table has neither. */
+static uint16_t
+symbol_of(const struct rules *r, const struct folded_word *w)
+{
+	const struct entry *e;
+	uint16_t symbol;
+
+	if (w->len >= STEM_BYTES && has_bit(r->heads, head_of(w)) && (symbol = stem_of(r, w)) != 0)
+		return symbol;
 	if (!has_bit(r->words, w->hash))
 		return 0;
-	return entry_of(r, w->hash)->symbol;
+	e = entry_of(r, w->hash);
+	return e->stem ? 0 : e->symbol;
 }
 
 /* The word at p, which ends at a space or the string's end; *stem tells of a * behind it. Returns where the next begins, or NULL. */
 static const char *
-phrase_word(const char *p, struct hashed_word *w, bool *stem)
+phrase_word(const char *p, struct folded_word *w, bool *stem)
 {
 	size_t len = strcspn(p, " ");
 	const char *next = p[len] == ' ' ? p + len + 1 : NULL;
 
 	*stem = p[len - 1] == '*';
-	len -= *stem;
-	w->hash = LINEAR_STRING_BASIS;
-	w->n_prefixes = 0;
-	for (size_t i = 0; i < len; i++) {
-		w->hash = linear_string_more(w->hash, p + i, 1);
-		if (w->n_prefixes < WORD_PREFIXES)
-			w->prefixes[w->n_prefixes++] = w->hash;
-	}
+	word_clear(w);
+	for (size_t i = 0; i < len - *stem; i++)
+		word_byte(w, (unsigned char)p[i]);
 	return next;
 }
 
@@ -111,7 +135,7 @@ phrase_word(const char *p, struct hashed_word *w, bool *stem)
 static void
 add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 {
-	struct hashed_word w;
+	struct folded_word w;
 	struct entry *e;
 	bool stem;
 
@@ -122,9 +146,10 @@ add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 				continue;
 			e = entry_of(r, w.hash);
 			*e = (struct entry){w.hash, (uint16_t)++r->n_symbols, stem};
-			if (stem)
-				set_bit(r->stems, w.prefixes[SHORTEST_STEM - 1]);
-			else
+			if (stem) {
+				set_bit(r->heads, head_of(&w));
+				set_bit(r->stems, w.hash);
+			} else
 				set_bit(r->words, w.hash);
 		}
 }
@@ -132,7 +157,7 @@ add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 static void
 add_phrases(struct rules *r, const struct rule *table, size_t n)
 {
-	struct hashed_word w;
+	struct folded_word w;
 	struct edge *e;
 	bool stem;
 
@@ -231,7 +256,8 @@ rules_new(const struct rule *table, size_t n)
 	r->edges = calloc(r->edge_mask + 1, sizeof(*r->edges));
 	r->states = calloc(words, sizeof(*r->states));
 	r->matches = calloc(n + 1, sizeof(*r->matches));
-	if (r->entries == NULL || r->edges == NULL || r->states == NULL || r->matches == NULL) {
+	r->root = calloc(words, sizeof(*r->root));
+	if (r->entries == NULL || r->edges == NULL || r->states == NULL || r->matches == NULL || r->root == NULL) {
 		rules_free(r);
 		return NULL;
 	}
@@ -239,6 +265,8 @@ rules_new(const struct rule *table, size_t n)
 	add_words(r, table, n, false);
 	add_phrases(r, table, n);
 	link_states(r);
+	for (size_t i = 1; i <= r->n_symbols; i++)
+		r->root[i] = (uint16_t)follow(r, 0, (uint16_t)i);
 	return r;
 }
 
@@ -251,15 +279,18 @@ rules_free(struct rules *r)
 	free(r->edges);
 	free(r->states);
 	free(r->matches);
+	free(r->root);
 	free(r);
 }
 
 uint32_t
-rules_step(const struct rules *r, uint32_t state, const struct hashed_word *w)
+rules_step(const struct rules *r, uint32_t state, const struct folded_word *w)
 {
 	uint16_t symbol = symbol_of(r, w);
 
-	return symbol == 0 ? 0 : follow(r, state, symbol);
+	if (symbol == 0)
+		return 0;
+	return state == 0 ? r->root[symbol] : follow(r, state, symbol);
 }
 
 const struct rule_match *

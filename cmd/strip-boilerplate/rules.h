@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "cmd/strip-boilerplate/label.h"
+#include "common/linear.h"
 
 /* What a rule needs beside its phrase, as bits. */
 enum {
@@ -21,7 +22,7 @@ enum {
 
 /*
  * A phrase is words as scan.h folds them, joined by single spaces; a word that
- * ends in * stands for all that begin so. most is the number of words that the
+ * ends in * stands for all that begin so, with STEM_BYTES bytes or more before it. most is the number of words that the
  * paragraph may have, 0 for any.
  */
 struct rule {
@@ -33,17 +34,34 @@ struct rule {
 extern const struct rule rule_table[];
 extern const size_t n_rules;
 
-enum { WORD_PREFIXES = 40 };
-
-/*
- * A word as the matcher wants it: the hash (FNV-1a) of its folded bytes, and of
- * each of its prefixes up to WORD_PREFIXES bytes.
- */
-struct hashed_word {
-	uint64_t hash;
-	unsigned n_prefixes;
-	uint64_t prefixes[WORD_PREFIXES];	/* [i] is the hash of i + 1 bytes */
+enum {
+	WORD_BYTES = 48,	/* of a word that are kept; what is longer is only hashed */
+	STEM_BYTES = 5		/* the shortest stem */
 };
+
+/* A word: the hash of its folded bytes (FNV-1a), and the first of them. */
+struct folded_word {
+	uint64_t hash;
+	unsigned len;
+	char bytes[WORD_BYTES];
+};
+
+/* Empties the word. */
+static inline void
+word_clear(struct folded_word *w)
+{
+	w->hash = LINEAR_STRING_BASIS;
+	w->len = 0;
+}
+
+/* Adds a byte. */
+static inline void
+word_byte(struct folded_word *w, unsigned char c)
+{
+	w->hash = (w->hash ^ c) * 0x100000001b3u;
+	if (w->len < WORD_BYTES)
+		w->bytes[w->len++] = (char)c;
+}
 
 struct rules;
 
@@ -52,7 +70,7 @@ struct rules *rules_new(const struct rule *, size_t n);
 void rules_free(struct rules *);
 
 /* The state after one more word; 0 is the state before the first. Constant time, but for a step back for each word matched before. */
-uint32_t rules_step(const struct rules *, uint32_t state, const struct hashed_word *);
+uint32_t rules_step(const struct rules *, uint32_t state, const struct folded_word *);
 
 /*
  * The rules whose phrase ends at a state, longest first:

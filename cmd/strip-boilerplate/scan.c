@@ -12,11 +12,11 @@ struct pass {
 	struct scan *out;
 	const struct rules *rules;
 	const struct rule *table;
-	struct hashed_word word;
-	uint64_t stem;
+	struct folded_word word;
+	uint64_t stem;		/* the hash of the word's first STEM points */
 	unsigned points;	/* of the word so far, 0 outside one */
 	bool first_upper, all_upper, number, ideograph;
-	uint32_t state, form, value;
+	uint32_t state, value;
 	/* rules met, and where their last word stands */
 	struct { uint16_t rule; uint32_t end; } met[SCAN_RULES * 2];
 	unsigned n_met;
@@ -76,21 +76,12 @@ end_word(struct pass *p)
 static inline void
 begin_word(struct pass *p, unsigned class)
 {
-	p->word.hash = LINEAR_STRING_BASIS;
-	p->word.n_prefixes = 0;
+	word_clear(&p->word);
 	p->first_upper = (class & CH_UPPER) != 0;
 	p->all_upper = true;
 	p->value = 0;
 	p->number = (class & CH_DIGIT) != 0;
 	p->ideograph = (class & CH_IDEOGRAPH) != 0;
-}
-
-static inline void
-add_byte(struct pass *p, unsigned char c)
-{
-	p->word.hash = (p->word.hash ^ c) * 0x100000001b3u;
-	if (p->word.n_prefixes < WORD_PREFIXES)
-		p->word.prefixes[p->word.n_prefixes++] = p->word.hash;
 }
 
 /* Adds one letter, digit or mark, folded, to the word. */
@@ -105,8 +96,6 @@ add_point(struct pass *p, uint32_t cp, unsigned class)
 		begin_word(p, class);
 	if (class & CH_DIGIT) {
 		s->digits++;
-		if (p->points < 4 && cp < 128)
-			p->value = p->value * 10 + (cp - '0');
 		cp = '0';
 	} else {
 		s->letters++;
@@ -116,7 +105,7 @@ add_point(struct pass *p, uint32_t cp, unsigned class)
 	}
 	n = utf8_encode(cp, bytes);
 	for (size_t i = 0; i < n; i++)
-		add_byte(p, (unsigned char)bytes[i]);
+		word_byte(&p->word, (unsigned char)bytes[i]);
 	if (++p->points == STEM)
 		p->stem = p->word.hash;
 }
@@ -132,28 +121,35 @@ lone(struct pass *p, uint32_t cp, unsigned class)
 
 enum kind { OTHER, STOP, COMMA, COLON, OPENING, CLOSING, QUOTE, SEPARATOR, AT, COPYRIGHT, APOSTROPHE };
 
+static const uint8_t ascii_kind[128] = {
+	['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA, [';'] = COMMA, [':'] = COLON,
+	['('] = OPENING, ['['] = OPENING, ['{'] = OPENING, ['<'] = OPENING,
+	[')'] = CLOSING, [']'] = CLOSING, ['}'] = CLOSING, ['>'] = CLOSING,
+	['\''] = APOSTROPHE, ['"'] = QUOTE, ['|'] = SEPARATOR, ['/'] = SEPARATOR, ['*'] = SEPARATOR, ['_'] = SEPARATOR, ['@'] = AT,
+};
+
 static enum kind
 kind_of(uint32_t cp)
 {
+	if (cp < 128)
+		return (enum kind)ascii_kind[cp];
 	switch (cp) {
-	case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xff01: case 0xff1f: case 0xff0e: case 0x37e: case 0x61f: case 0x964:
+	case 0x2026: case 0x3002: case 0xff01: case 0xff1f: case 0xff0e: case 0x37e: case 0x61f: case 0x964:
 		return STOP;
-	case ',': case ';': case 0xff0c: case 0x3001: case 0xff1b:
+	case 0xff0c: case 0x3001: case 0xff1b:
 		return COMMA;
-	case ':': case 0xff1a:
+	case 0xff1a:
 		return COLON;
-	case '(': case '[': case '{': case 0xff08: case 0x3010: case '<':
+	case 0xff08: case 0x3010:
 		return OPENING;
-	case ')': case ']': case '}': case 0xff09: case 0x3011: case '>':
+	case 0xff09: case 0x3011:
 		return CLOSING;
-	case '\'': case 0x2019: case 0x2bc:
+	case 0x2019: case 0x2bc:
 		return APOSTROPHE;
-	case '"': case 0xab: case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x201a: case 0x300c: case 0x300d: case 0x300e: case 0x300f:
+	case 0xab: case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x201a: case 0x300c: case 0x300d: case 0x300e: case 0x300f:
 		return QUOTE;
-	case '|': case 0xbb: case 0xb7: case 0x2022: case 0x203a: case '/': case 0x2192: case 0x25ba: case 0x25b6: case 0x25a0: case 0xff5c: case 0x30fb: case '*': case '_':
+	case 0xbb: case 0xb7: case 0x2022: case 0x203a: case 0x2192: case 0x25ba: case 0x25b6: case 0x25a0: case 0xff5c: case 0x30fb:
 		return SEPARATOR;
-	case '@':
-		return AT;
 	case 0xa9: case 0xae: case 0x2117:
 		return COPYRIGHT;
 	default:
@@ -219,18 +215,6 @@ ending_of(const char *text, size_t len)
 		}
 	}
 	return ENDS_OTHER;
-}
-
-/* Adds a code point to the form of the text: "12 May, 09:15" has that of "31 June, 23:59". */
-static void
-add_form(struct pass *p, uint32_t cp, unsigned class)
-{
-	uint32_t form = class & CH_LETTER ? 'a' : class & CH_DIGIT ? '0' : class & CH_SPACE ? ' ' : cp;
-
-	if (form == 'a' && p->form == 'a')
-		return;
-	p->form = form;
-	p->out->shape.form_hash = (p->out->shape.form_hash ^ form) * 0x100000001b3u;
 }
 
 /* A mark or sign between words, or white space. */
@@ -304,47 +288,155 @@ judge(struct pass *p)
 	}
 }
 
-void
-scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *table, const char *text, size_t len)
+/*
+ * The text's form: digits and marks as such, runs of letters as one, so that
+ * "12 May, 09:15" has that of "31 June, 23:59". Of its first SCAN_FORM points.
+ */
+static uint64_t
+form_of(const char *at, const char *end)
 {
-	struct pass p = {.out = out, .rules = rules, .table = table};
-	const char *at = text, *end = text + len;
-	struct slice trimmed = utf8_trim(text, len);
-	struct shape *s = &out->shape;
+	uint64_t hash = 0;
+	uint32_t cp, form, before = 0;
+	unsigned class;
+
+	for (int i = 0; i < SCAN_FORM && at < end; i++) {
+		at += utf8_decode(at, end, &cp);
+		class = utf8_class(cp);
+		form = class & CH_LETTER ? 'a' : class & CH_DIGIT ? '0' : class & CH_SPACE ? ' ' : cp;
+		if (form != 'a' || before != 'a')
+			hash = (hash ^ form) * 0x100000001b3u;
+		before = form;
+	}
+	return hash;
+}
+
+#define LETTERS(l, u) [l] = l, [u] = l
+/* ASCII letters and digits as words have them folded: all digits count as 0. Nothing else is in a word. */
+static const unsigned char fold[256] = {
+	LETTERS('a', 'A'), LETTERS('b', 'B'), LETTERS('c', 'C'), LETTERS('d', 'D'), LETTERS('e', 'E'), LETTERS('f', 'F'), LETTERS('g', 'G'),
+	LETTERS('h', 'H'), LETTERS('i', 'I'), LETTERS('j', 'J'), LETTERS('k', 'K'), LETTERS('l', 'L'), LETTERS('m', 'M'), LETTERS('n', 'N'),
+	LETTERS('o', 'O'), LETTERS('p', 'P'), LETTERS('q', 'Q'), LETTERS('r', 'R'), LETTERS('s', 'S'), LETTERS('t', 'T'), LETTERS('u', 'U'),
+	LETTERS('v', 'V'), LETTERS('w', 'W'), LETTERS('x', 'X'), LETTERS('y', 'Y'), LETTERS('z', 'Z'),
+	['0'] = '0', ['1'] = '0', ['2'] = '0', ['3'] = '0', ['4'] = '0', ['5'] = '0', ['6'] = '0', ['7'] = '0', ['8'] = '0', ['9'] = '0',
+};
+
+/* Counts what n ASCII letters and digits, added to the word from from on, are. */
+static inline void
+count_ascii(struct pass *p, const char *from, uint32_t n, uint32_t upper, uint32_t digits)
+{
+	struct shape *s = &p->out->shape;
+
+	if (digits == 4 && n == 4 && p->points == 0)
+		p->value = (uint32_t)((from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0'));
+	p->all_upper &= upper == n;
+	s->points += n;
+	s->letters += n - digits;
+	s->digits += digits;
+	s->upper += upper;
+}
+
+/* Adds the ASCII letters and digits from at on to the word, as far as its bytes are kept. Returns where they end. */
+static const char *
+add_ascii(struct pass *p, const char *at, const char *end)
+{
+	const char *from = at;
+	char *out;
+	uint64_t hash;
+	uint32_t upper = 0, digits = 0;
+	unsigned points = p->points;
+	unsigned char c, folded;
+
+	if (points == 0)
+		begin_word(p, utf8_ascii_class[(unsigned char)*at]);
+	hash = p->word.hash;
+	out = p->word.bytes + p->word.len;
+	if (end - at > WORD_BYTES - (ptrdiff_t)p->word.len)
+		end = at + (WORD_BYTES - p->word.len);
+	for (; at < end; at++) {
+		c = (unsigned char)*at;
+		folded = fold[c];
+		if (folded == 0)
+			break;
+		hash = (hash ^ folded) * 0x100000001b3u;
+		*out++ = (char)folded;
+		upper += c <= 'Z';
+		digits += c <= '9';
+		if (++points == STEM)
+			p->stem = hash;
+	}
+	count_ascii(p, from, (uint32_t)(at - from), upper - digits, digits);
+	p->word.hash = hash;
+	p->word.len += (unsigned)(at - from);
+	p->points = points;
+	return at;
+}
+
+/* Takes one code point that is no ASCII letter or digit. Returns where it ends. */
+static const char *
+take(struct pass *p, const char *at, const char *end)
+{
+	struct shape *s = &p->out->shape;
 	uint32_t cp, next;
 	unsigned class;
 
+	at += utf8_decode(at, end, &cp);
+	class = utf8_class(cp);
+	s->points++;
+	if (class & CH_IDEOGRAPH) {
+		s->ideographs++;
+		lone(p, cp, class);
+	} else if (class & (CH_LETTER | CH_DIGIT))
+		add_point(p, cp, class);
+	else if (class & CH_MARK)
+		return at;
+	else if (p->points > 0 && !p->number && at < end && kind_of(cp) == APOSTROPHE &&
+	    (utf8_decode(at, end, &next), utf8_class(next) & CH_LETTER))
+		word_byte(&p->word, '\'');
+	else
+		between(p, cp, class);
+	return at;
+}
+
+void
+scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *table, const char *text, size_t len)
+{
+	struct pass p;
+	const char *at = text, *end = text + len;
+	struct slice trimmed = utf8_trim(text, len);
+	struct shape *s = &out->shape;
+	uint32_t cp;
+
+	p.out = out;
+	p.rules = rules;
+	p.table = table;
+	p.points = p.n_met = 0;
+	p.state = 0;
 	memset(s, 0, sizeof(*s));
 	memset(out->cues, 0, sizeof(out->cues));
 	out->n_rules = 0;
 	out->sure = -1;
 	while (at < end) {
-		at += utf8_decode(at, end, &cp);
-		class = utf8_class(cp);
-		if (s->points++ < SCAN_FORM)
-			add_form(&p, cp, class);
-		if (class & CH_IDEOGRAPH) {
-			s->ideographs++;
-			lone(&p, cp, class);
-		} else if (class & (CH_LETTER | CH_DIGIT))
-			add_point(&p, cp, class);
-		else if (class & CH_MARK)
-			continue;
-		else if (p.points > 0 && !p.number && at < end && kind_of(cp) == APOSTROPHE &&
-		    (utf8_decode(at, end, &next), utf8_class(next) & CH_LETTER))
-			add_byte(&p, '\'');
-		else
-			between(&p, cp, class);
+		unsigned char c = (unsigned char)*at;
+
+		if (fold[c] != 0 && (p.points == 0 || p.word.len < WORD_BYTES))
+			at = add_ascii(&p, at, end);
+		else if (c == ' ') {
+			end_word(&p);
+			s->points++;
+			at++;
+		} else
+			at = take(&p, at, end);
 	}
 	end_word(&p);
 	s->words = s->tokens - s->ideographs + (s->ideographs + 1) / 2;
+	s->beginning = BEGINS_OTHER;
+	s->ending = ENDS_OTHER;
 	if (trimmed.len > 0) {
 		utf8_decode(trimmed.data, trimmed.data + trimmed.len, &cp);
 		s->beginning = beginning_of(cp, utf8_class(cp));
 		s->ending = ending_of(trimmed.data, trimmed.len);
-	} else {
-		s->beginning = BEGINS_OTHER;
-		s->ending = ENDS_OTHER;
 	}
+	if (s->words <= SCAN_FORM_WORDS)
+		s->form_hash = form_of(text, end);
 	judge(&p);
 }

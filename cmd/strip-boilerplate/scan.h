@@ -10,8 +10,9 @@
 
 enum {
 	SCAN_HEAD = 40,		/* words whose hashes are kept from the start */
-	SCAN_TAIL = 12,		/* and from the end */
+	SCAN_TAIL = 16,		/* and from the end */
 	SCAN_FORM = 40,		/* code points whose form is told */
+	SCAN_FORM_WORDS = 12,	/* in paragraphs of at most so many words */
 	SCAN_RULES = 12		/* rules that are kept */
 };
 
@@ -34,7 +35,7 @@ struct shape {
 	uint8_t beginning, ending;
 	uint64_t text_hash;	/* of all words, their numbers folded into one; 0 where there are none */
 	uint64_t head_hash;	/* of the first two words */
-	uint64_t form_hash;	/* of the first SCAN_FORM points: letters, digits and marks as such, runs of letters as one */
+	uint64_t form_hash;	/* of the first SCAN_FORM points, runs of letters as one; 0 where there are more words */
 };
 
 struct scan {

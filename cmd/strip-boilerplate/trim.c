@@ -35,8 +35,16 @@ static size_t
 any_prefix(const char *text, const char *end, const char *const *words, size_t n)
 {
 	size_t longest = 0, len;
+	char first = text < end ? *text : '\0';
 
+	if (text >= end)
+		return 0;
+	if ((unsigned char)first < 128)
+		first = (char)utf8_lower((unsigned char)first);
 	for (size_t i = 0; i < n; i++) {
+		/* The tables hold lower case: a first byte of ASCII tells at once. */
+		if (words[i][0] != first && (unsigned char)first < 128)
+			continue;
 		len = prefix(text, end, words[i]);
 		if (len > longest)
 			longest = len;
@@ -67,25 +75,24 @@ date_end(const char *p, const char *end)
 	return p;
 }
 
-static bool
-find_metadata(const char *text, const char *end, struct cut *cut)
+size_t
+trim_prefix(const char *text, size_t text_len)
 {
-	const char *p = skip_spaces(text, end), *date;
+	const char *end = text + text_len, *p = skip_spaces(text, end), *date;
 	size_t len = any_prefix(p, end, metadata_fields, n_metadata_fields);
 
 	if (len == 0)
-		return false;
+		return 0;
 	p += len;
 	if (p < end && *p == ':')
 		p++;
 	date = skip_spaces(p, end);
 	if (date == p)
-		return false;
+		return 0;
 	p = date_end(date, end);
 	if (p == NULL || (p < end && *p != ' ' && *p != '\n' && *p != '\t'))
-		return false;
-	*cut = (struct cut){0, (size_t)(skip_spaces(p, end) - text), LABEL_ARTEFACT};
-	return true;
+		return 0;
+	return (size_t)(skip_spaces(p, end) - text);
 }
 
 /* Whether a sentence ends before p, white space apart. */
@@ -204,14 +211,18 @@ find_images(const char *text, const char *from, const char *end, struct cut *cut
 }
 
 size_t
-trim_find(const char *text, size_t len, struct cut cuts[TRIM_MAX])
+trim_find(const char *text, size_t len, const struct shape *shape, struct cut cuts[TRIM_MAX])
 {
 	const char *end = text + len;
 	struct cut last;
-	size_t n = find_metadata(text, end, &cuts[0]);
+	size_t n = 0, begin = trim_prefix(text, len);
 
-	n = find_images(text, text + (n > 0 ? cuts[0].end : 0), end, cuts, n);
-	if ((find_link(text, end, &last) || find_credit(text, end, &last)) && (n == 0 || cuts[n - 1].end <= last.begin))
+	if (begin > 0)
+		cuts[n++] = (struct cut){0, begin, LABEL_ARTEFACT};
+	if (shape->brackets >= 2)
+		n = find_images(text, text + begin, end, cuts, n);
+	if (((shape->colons > 0 && find_link(text, end, &last)) || (shape->brackets > 0 && find_credit(text, end, &last))) &&
+	    (n == 0 || cuts[n - 1].end <= last.begin))
 		cuts[n++] = last;
 	return n;
 }
