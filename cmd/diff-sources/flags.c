@@ -15,6 +15,7 @@ const char *const flag_names[FLAGS_N] = {
 enum {
 	NEAR = 4,	/* tokens from a name to the reporting word that it goes with */
 	SPELLING_BYTES = 12,	/* by which two spellings of the same words differ at most: "Rep", "Representative" */
+	MARKS_MAX = 8,	/* marks that are looked past for the word that one goes with */
 	INITIALS_MAX = 8,
 	SPEAKER_WORDS = 16
 };
@@ -281,7 +282,9 @@ other_side(const struct change *c, size_t i, bool from_a)
 static bool
 mark_beside(const struct token *t, size_t n, size_t word, int direction)
 {
-	for (size_t i = word + (size_t)direction; i < n && !is_word(&t[i]); i += (size_t)direction)
+	size_t i = word + (size_t)direction;
+
+	for (size_t left = MARKS_MAX; left > 0 && i < n && !is_word(&t[i]); left--, i += (size_t)direction)
 		if (is_mark(&t[i]))
 			return true;
 	return false;
@@ -301,9 +304,9 @@ mark_kept(const struct change *c, size_t i, bool from_a)
 	for (int direction = -1; direction <= 1; direction += 2) {
 		size_t k = i + (size_t)direction;
 
-		while (k < n && !is_word(&own[k]))
+		for (size_t left = MARKS_MAX; left > 0 && k < n && !is_word(&own[k]); left--)
 			k += (size_t)direction;
-		if (k < n && (word = other_side(c, k, from_a)) >= 0)
+		if (k < n && is_word(&own[k]) && (word = other_side(c, k, from_a)) >= 0)
 			return mark_beside(other, n_other, (size_t)word, -direction);
 	}
 	return true; /* the words on either side were changed, which tells by itself */
