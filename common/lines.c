@@ -14,7 +14,8 @@ lines_open(struct lines *l, int fd)
 	l->fd = fd;
 	l->number = l->invalid = 0;
 	l->block.len = l->begin = l->scanned = 0;
-	l->end = l->peeked = l->skipping = false;
+	l->end = l->skipping = false;
+	l->peeked = 0;
 }
 
 /* Reads once, waiting where the descriptor does not block. Returns as read(2). */
@@ -124,23 +125,24 @@ next_line(struct lines *l)
 }
 
 int
-lines_next(struct lines *l, struct slice *line, size_t *terminator)
+lines_peek(struct lines *l, struct slice *line)
 {
-	int got = l->peeked ? 1 : next_line(l);
+	int got = l->peeked != 0 ? l->peeked : next_line(l);
 
-	l->peeked = false;
+	if (got == -1 && l->peeked != 0)
+		errno = EFBIG;
+	l->peeked = got == 1 || (got == -1 && errno == EFBIG) ? got : 0;
 	*line = got == 1 ? l->line : (struct slice){"", 0};
-	*terminator = l->terminator;
 	return got;
 }
 
 int
-lines_peek(struct lines *l, struct slice *line)
+lines_next(struct lines *l, struct slice *line, size_t *terminator)
 {
-	int got = l->peeked ? 1 : next_line(l);
+	int got = lines_peek(l, line);
 
-	l->peeked = got == 1;
-	*line = got == 1 ? l->line : (struct slice){"", 0};
+	l->peeked = 0;
+	*terminator = l->terminator;
 	return got;
 }
 

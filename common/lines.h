@@ -17,7 +17,8 @@ struct lines {
 
 	/* private */
 	int fd;
-	bool end, peeked, skipping;
+	bool end, skipping;
+	int peeked;		/* what lines_peek() returned that comes again, or 0 */
 	struct buf block, repaired;
 	size_t begin, scanned;	/* of the block: where the line begins, how much of it holds no LF */
 	struct slice line;
@@ -36,7 +37,7 @@ void lines_open(struct lines *, int fd);
  */
 int lines_next(struct lines *, struct slice *line, size_t *terminator);
 
-/* As lines_next(), but the line is given again by the next call. */
+/* As lines_next() without the terminator, but the next call tells of the same line again, of one too long as well. */
 int lines_peek(struct lines *, struct slice *line);
 
 void lines_free(struct lines *);

@@ -57,13 +57,12 @@ reader_open(const struct args *args, const char *boundary, struct report *report
 		r->boundary = header_find(&r->header, boundary);
 	r->failed = got == -1;
 	r->stopped = !r->file_open;
-	r->carried = calloc(r->header.n + 1, sizeof(*r->carried));
-	if (r->carried == NULL) {
-		report_error(report, NULL, 0, "out of memory");
-		reader_close(r);
-		return NULL;
-	}
-	return r;
+	if (!r->no_memory && (r->carried = calloc(r->header.n + 1, sizeof(*r->carried))) == NULL)
+		record_no_memory(r);
+	if (!r->no_memory)
+		return r;
+	reader_close(r);
+	return NULL;
 }
 
 /* Finds the next paragraph of a text that is split, at line ends or with -w at blank lines. */

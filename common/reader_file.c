@@ -11,9 +11,12 @@
 static void
 refuse_file(struct reader *r, char *cause)
 {
-	report_error(r->report, r->file.name, r->format == FORMAT_TEXT ? 0 : 1, "%s", cause);
-	if (cause != columns_no_memory)
-		free(cause);
+	if (cause == columns_no_memory) {
+		record_no_memory(r);
+		return;
+	}
+	report_error(r->report, r->file.name, 1, "%s", cause);
+	free(cause);
 }
 
 /* Splits the names of -F at commas into r->fields. */
@@ -34,6 +37,17 @@ split_names(struct reader *r, const char *names)
 	}
 }
 
+/* Reports why the first line cannot be read. Returns -1. */
+static int
+first_line_failed(struct reader *r)
+{
+	if (errno == ENOMEM)
+		record_no_memory(r);
+	else
+		report_error(r->report, r->file.name, 0, "%s", errno == EFBIG ? "the header is larger than --max-document" : strerror(errno));
+	return -1;
+}
+
 /* Reads a CSV file's header into r->fields, and keeps it in r->header_line, its fields ended by NUL. Returns 1, 0 where there is none, -1. */
 static int
 csv_header(struct reader *r)
@@ -44,9 +58,10 @@ csv_header(struct reader *r)
 
 	if (status == CSV_RECORD_END)
 		return 0;
+	if (status == CSV_RECORD_ERROR)
+		return first_line_failed(r);
 	if (status != CSV_RECORD_OK) {
-		report_error(r->report, r->file.name, line, "%s", status == CSV_RECORD_ERROR ? strerror(errno) :
-		    "the header is malformed");
+		report_error(r->report, r->file.name, line, "the header is malformed");
 		return -1;
 	}
 	for (size_t i = 0; i < r->n_fields; i++)
@@ -74,10 +89,8 @@ tsv_header(struct reader *r)
 
 	if (got == 0)
 		return 0;
-	if (got == -1) {
-		report_error(r->report, r->file.name, 0, "%s", errno == EFBIG ? "the header is larger than --max-document" : strerror(errno));
-		return -1;
-	}
+	if (got == -1)
+		return first_line_failed(r);
 	if (buf_append(&r->header_line, line.data, line.len) == -1)
 		return record_no_memory(r), -1;
 	if (record_escape_returns(r, &line) == -1 || record_split(r, line) == -1)
@@ -110,6 +123,7 @@ detect_format(struct reader *r)
 	const struct args *a = r->args;
 	size_t n = strlen(r->file.name);
 	struct slice line;
+	int got;
 
 	r->format = a->format;
 	if (a->format != FORMAT_AUTO)
@@ -123,19 +137,10 @@ detect_format(struct reader *r)
 		r->format = FORMAT_TSV;
 		return 0;
 	}
-	switch (lines_peek(&r->lines, &line)) {
-	case 1:
-		if (looks_like_header(line))
-			r->format = FORMAT_TSV;
-		return 0;
-	case -1:
-		if (errno == EFBIG)
-			return record_malformed(r, r->lines.number, "a line larger than --max-document is left out") == RECORD_FATAL ? -1 : 0;
-		report_error(r->report, r->file.name, 0, "%s", strerror(errno));
-		return -1;
-	default:
-		return 0;
-	}
+	got = lines_peek(&r->lines, &line);
+	if (got == 1 && looks_like_header(line))
+		r->format = FORMAT_TSV;
+	return got == -1 && errno != EFBIG ? first_line_failed(r) : 0;
 }
 
 /* Learns the columns of a TSV or CSV file. Returns 1, 0 where the FILE is empty, -1 where it is left out (reported). */
@@ -223,7 +228,7 @@ reader_file_next(struct reader *r)
 		if (r->file.fd == -1)
 			report_error(r->report, r->file.name[0] == '\0' ? "''" : r->file.name, 0, "%s", strerror(r->file.error));
 		else if (set_file_doc(r) == -1)
-			return record_no_memory(r), -1;
+			record_no_memory(r);
 		else if (detect_format(r) == 0) {
 			got = r->format == FORMAT_TEXT ? learn_text(r) : learn_columns(r);
 			if (got == 1) {
@@ -232,8 +237,12 @@ reader_file_next(struct reader *r)
 			}
 		}
 		operand_close(&r->file);
+		if (r->no_memory)
+			return -1;
 	}
-	if (got == -1)
+	if (got == -1 && errno == ENOMEM)
+		record_no_memory(r);
+	else if (got == -1)
 		report_error(r->report, r->operands.names_name, 0, "%s", strerror(errno));
 	return got;
 }

@@ -23,6 +23,7 @@ struct reader {
 	struct header header;
 	bool has_header;	/* a FILE has told the columns */
 	bool stopped, failed;	/* nothing more is read; because of an error */
+	bool no_memory;		/* which was that memory ran out */
 	const char *boundary_name;
 	ptrdiff_t boundary;	/* index of the carried column that ends a document, or -1 */
 
@@ -79,7 +80,7 @@ int record_escape_returns(struct reader *, struct slice *line);
 /* Reports a malformed record at line of the FILE. Returns what record_read() is then to return. */
 enum record record_malformed(struct reader *, size_t line, const char *cause);
 
-/* Reports that memory ran out. */
+/* Reports that memory ran out, which ends the stream. */
 enum record record_no_memory(struct reader *);
 
 #endif

@@ -21,6 +21,7 @@ enum record
 record_no_memory(struct reader *r)
 {
 	report_error(r->report, r->file.name, 0, "out of memory");
+	r->no_memory = true;
 	return RECORD_FATAL;
 }
 

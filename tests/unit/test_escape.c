@@ -76,6 +76,33 @@ START_TEST(escape_and_unescape_are_inverse)
 }
 END_TEST
 
+/* A buffer with a maximum may be full at any byte: each is told, and nothing stands behind the maximum. */
+START_TEST(a_full_buffer_is_told)
+{
+	static const char raw[] = "ab\tc\\d", escaped[] = "ab\\tc\\\\d";
+
+	for (size_t max = 1; max <= 8; max++) {
+		struct buf out = {.max = max}, back = {.max = max};
+
+		ck_assert_int_eq(escape_append(&out, raw, 6), max >= 8 ? 0 : -1);
+		ck_assert_uint_le(out.cap, max);
+		ck_assert_int_eq(unescape_append(&back, escaped, 8), max >= 8 ? 0 : -1);
+		buf_free(&out);
+		buf_free(&back);
+	}
+}
+END_TEST
+
+START_TEST(a_backslash_at_the_end_is_kept)
+{
+	struct buf out = {0};
+
+	ck_assert_int_eq(unescape_append(&out, "a\\", 2), 0);
+	ck_assert(slice_equal((struct slice){out.data, out.len}, (struct slice){"a\\", 2}));
+	buf_free(&out);
+}
+END_TEST
+
 Suite *
 suite_escape(void)
 {
@@ -86,6 +113,8 @@ suite_escape(void)
 	tcase_add_test(t, need_is_seen_at_every_place);
 	tcase_add_test(t, other_backslashes_are_refused);
 	tcase_add_test(t, escape_and_unescape_are_inverse);
+	tcase_add_test(t, a_full_buffer_is_told);
+	tcase_add_test(t, a_backslash_at_the_end_is_kept);
 	suite_add_tcase(s, t);
 	return s;
 }

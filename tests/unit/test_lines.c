@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "common/lines.h"
@@ -182,6 +183,85 @@ START_TEST(a_directory_is_an_error)
 }
 END_TEST
 
+/* A pipe that does not block is waited for. */
+START_TEST(an_empty_pipe_is_waited_for)
+{
+	struct lines l = {.max = 1000};
+	int ends[2];
+	pid_t child;
+
+	ck_assert_int_eq(pipe2(ends, O_NONBLOCK), 0);
+	child = fork();
+	if (child == 0) {
+		for (const char *p = "one\ntwo"; *p != '\0'; p++) {
+			usleep(10000);
+			if (write(ends[1], p, 1) != 1)
+				_exit(1);
+		}
+		_exit(0);
+	}
+	close(ends[1]);
+	lines_open(&l, ends[0]);
+	expect(&l, "one", 3, 1);
+	expect(&l, "two", 3, 0);
+	expect_end(&l);
+	waitpid(child, NULL, 0);
+	close(ends[0]);
+	lines_free(&l);
+}
+END_TEST
+
+START_TEST(a_last_line_too_long_is_told)
+{
+	static const char s[] = "a\n0123456789";
+	struct lines l = {.max = 5};
+	struct slice line;
+	size_t t;
+	int fd = file_of(s, sizeof(s) - 1);
+
+	lines_open(&l, fd);
+	expect(&l, "a", 1, 1);
+	for (int i = 0; i < 2; i++) {
+		errno = 0;
+		ck_assert_int_eq(lines_peek(&l, &line), -1);
+		ck_assert_int_eq(errno, EFBIG);
+	}
+	errno = 0;
+	ck_assert_int_eq(lines_next(&l, &line, &t), -1);
+	ck_assert_int_eq(errno, EFBIG);
+	ck_assert_int_eq(lines_next(&l, &line, &t), 0);
+	close(fd);
+	lines_free(&l);
+}
+END_TEST
+
+/* A line of the very size that is allowed, its LF in the next block, and one byte more. */
+START_TEST(the_longest_line_is_whole)
+{
+	size_t len = 200000;
+	char *s = malloc(len + 2);
+	struct slice line;
+	size_t t;
+	int fd;
+
+	memset(s, 'x', len);
+	memcpy(s + len, "\n\n", 2);
+	fd = file_of(s, len + 2);
+	for (size_t max = len - 1; max < len + 3; max++) {
+		struct lines l = {.max = max};
+
+		lseek(fd, 0, SEEK_SET);
+		lines_open(&l, fd);
+		ck_assert_int_eq(lines_next(&l, &line, &t), max > len ? 1 : -1);
+		expect(&l, "", 0, 1);
+		expect_end(&l);
+		lines_free(&l);
+	}
+	close(fd);
+	free(s);
+}
+END_TEST
+
 Suite *
 suite_lines(void)
 {
@@ -195,6 +275,9 @@ suite_lines(void)
 	tcase_add_test(t, a_line_too_long_is_skipped);
 	tcase_add_test(t, lines_of_every_length_round_the_block);
 	tcase_add_test(t, a_directory_is_an_error);
+	tcase_add_test(t, an_empty_pipe_is_waited_for);
+	tcase_add_test(t, a_last_line_too_long_is_told);
+	tcase_add_test(t, the_longest_line_is_whole);
 	suite_add_tcase(s, t);
 	return s;
 }

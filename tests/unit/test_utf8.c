@@ -114,6 +114,46 @@ START_TEST(trimming_takes_all_white_space)
 }
 END_TEST
 
+START_TEST(a_full_buffer_is_told)
+{
+	size_t count;
+
+	for (size_t max = 1; max <= 5; max++) {
+		struct buf out = {.max = max};
+
+		ck_assert_int_eq(utf8_repair(&out, "a\xff" "b", 3, &count), max == 5 ? 0 : -1);
+		buf_free(&out);
+	}
+}
+END_TEST
+
+/* Each range's first and last, and what stands beside them. */
+START_TEST(ideographs)
+{
+	static const struct { uint32_t cp; int ideograph; } cases[] = {
+		{0x3400, 1}, {0x9fff, 1}, {0xa000, 0}, {0x3041, 1}, {0x30ff, 1}, {0x3031, 0}, {0x3005, 1}, {0x3105, 1}, {0x312f, 1}, {0x3131, 0},
+		{0xf900, 1}, {0xfaff, 0}, {0xfb1d, 0}, {0x20000, 1}, {0x10400, 0}, {0x5d0, 0}, {0x2b0, 0}, {0x30fb, 0}, {0x3007, 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		ck_assert_msg(((utf8_class(cases[i].cp) & CH_IDEOGRAPH) != 0) == cases[i].ideograph, "U+%04X", (unsigned)cases[i].cp);
+}
+END_TEST
+
+/* Bytes that continue nothing are taken one at a time, from either side. */
+START_TEST(continuation_bytes_alone)
+{
+	static const char s[] = "\x80\x80\x80\x80\x80";
+	uint32_t cp;
+
+	for (size_t i = 1; i <= 5; i++) {
+		ck_assert_uint_eq(utf8_decode_before(s, s + i, &cp), 1);
+		ck_assert_uint_eq(cp, 0xfffd);
+		ck_assert_uint_eq(utf8_decode(s + i - 1, s + 5, &cp), 1);
+	}
+}
+END_TEST
+
 Suite *
 suite_utf8(void)
 {
@@ -125,6 +165,9 @@ suite_utf8(void)
 	tcase_add_test(t, the_valid_prefix_ends_at_the_first_bad_byte);
 	tcase_add_test(t, decoding_goes_both_ways);
 	tcase_add_test(t, nothing_is_read_past_the_end);
+	tcase_add_test(t, a_full_buffer_is_told);
+	tcase_add_test(t, ideographs);
+	tcase_add_test(t, continuation_bytes_alone);
 	tcase_add_test(t, classes);
 	tcase_add_test(t, trimming_takes_all_white_space);
 	suite_add_tcase(s, t);

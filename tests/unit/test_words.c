@@ -38,6 +38,7 @@ START_TEST(words_of_english)
 	check_words("  ...  ", "");
 	check_words("", "");
 	check_words("10. 5,", "10|5|");
+	check_words("a'1 1'a 1.a a,1 O\xca\xbc" "Neil", "a|1|1|a|1|a|a|1|O\xca\xbc" "Neil|");
 }
 END_TEST
 
@@ -55,6 +56,9 @@ START_TEST(folding)
 	check_fold("e\xcc\x81", "e");
 	check_fold("don\xe2\x80\x99t", "don't");
 	check_fold("\xd0\x96", "\xd0\xb6");
+	/* Hangul stays whole, three marks on a letter go, what decomposes into two letters does. */
+	check_fold("\xea\xb0\x80 \xed\x9e\xa3 \xed\x9f\x8b", "\xea\xb0\x80 \xed\x9e\xa3 \xed\x9f\x8b");
+	check_fold("\xe1\xbe\x82", "\xce\xb1");
 	ck_assert(word_hash("a", 1) != word_hash("b", 1));
 }
 END_TEST

@@ -1,7 +1,9 @@
 #include <check.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "common/writer.h"
@@ -140,6 +142,159 @@ START_TEST(unknown_and_repeated_columns_are_refused)
 }
 END_TEST
 
+START_TEST(no_column_of_its_own_is_needed)
+{
+	static const char *const only[] = {"x"};
+	struct writer w;
+	const struct writer_options options = {.flush_size = 8};
+	struct value v = value_number(7);
+
+	ck_assert_int_eq(writer_open(&w, open_output(), NULL, 0, &carried, &options, &report), 0);
+	ck_assert_int_eq(writer_row(&w, NULL, fields), 0);
+	ck_assert_int_eq(writer_close(&w), 0);
+	expect_output("k\tn\nK\thidden\n");
+	ck_assert_int_eq(writer_open(&w, open_output(), only, 1, &carried, &options, &report), 0);
+	ck_assert_int_eq(writer_row(&w, &v, fields), 0);
+	ck_assert_int_eq(writer_close(&w), 0);
+	expect_output("x\tk\tn\n7\tK\thidden\n");
+}
+END_TEST
+
+/* A buffer with a maximum stands for memory that runs out, at any byte of a row. */
+START_TEST(a_row_for_which_memory_runs_out_is_told)
+{
+	struct writer w;
+	const struct writer_options options = {.no_header = true};
+	struct value v[] = {value_text("\t", 1), value_number(123), value_milli(1045), value_text("a\tb\\", 4)};
+
+	for (size_t max = 1; max < 26; max++) {
+		ck_assert_int_eq(writer_open(&w, open_output(), own, 4, &carried, &options, &report), 0);
+		w.out.max = max;
+		ck_assert_int_eq(writer_row(&w, v, fields), max < 22 ? -1 : 0);
+		ck_assert_int_eq(writer_close(&w), max < 22 ? -1 : 0);
+		ck_assert_int_eq(report.status, max < 22 ? 1 : 0);
+		expect_output(max < 22 ? "" : "\\t\t123\t1.045\tK\ta\\tb\\\\\n");
+	}
+}
+END_TEST
+
+START_TEST(a_plain_row_for_which_memory_runs_out_is_told)
+{
+	struct writer w;
+	const struct writer_options options = {.no_header = true};
+	struct value v[4] = {{.kind = VALUE_EMPTY}};
+
+	for (size_t max = 1; max < 7; max++) {
+		ck_assert_int_eq(writer_open(&w, open_output(), own, 4, &carried, &options, &report), 0);
+		w.out.max = max;
+		ck_assert_int_eq(writer_row(&w, v, fields), max < 6 ? -1 : 0);
+		ck_assert_int_eq(writer_close(&w), max < 6 ? -1 : 0);
+		expect_output(max < 6 ? "" : "\t\t\tK\t\n");
+	}
+}
+END_TEST
+
+START_TEST(a_write_that_fails_within_a_huge_text_is_told)
+{
+	static char text[1000];
+	struct writer w;
+	const struct writer_options options = {.no_header = true, .flush_size = 64};
+	struct value v[4] = {{.kind = VALUE_EMPTY}};
+
+	memset(text, 'x', sizeof(text));
+	v[3] = value_text(text, sizeof(text));
+	close(open_output());
+	unlink(name);
+	ck_assert_int_eq(writer_open(&w, open("/dev/full", O_WRONLY), own, 4, NULL, &options, &report), 0);
+	ck_assert_int_eq(writer_row(&w, v, NULL), -1);
+	ck_assert_int_eq(writer_close(&w), -1);
+	ck_assert_int_eq(report.status, 1);
+}
+END_TEST
+
+static const char controls[] = "a\033[2J\x7f\xc2\x80\xc2\x9f\xc2\xa0\xc3\x80\b\xc2";
+
+START_TEST(a_terminal_sees_no_control_character)
+{
+	char got[4096];
+	struct writer w;
+	const struct writer_options options = {.columns = "text"};
+	struct value v[4] = {{.kind = VALUE_EMPTY}};
+	int terminal, slave;
+	ssize_t n;
+
+	close(open_output());
+	unlink(name);
+	ck_assert_int_eq(openpty(&terminal, &slave, NULL, NULL, NULL), 0);
+	ck_assert_int_eq(writer_open(&w, slave, own, 4, NULL, &options, &report), 0);
+	v[3] = value_text(controls, sizeof(controls) - 1);
+	ck_assert_int_eq(writer_row(&w, v, NULL), 0);
+	n = read(terminal, got, sizeof(got) - 1);
+	got[n < 0 ? 0 : n] = '\0';
+	ck_assert_str_eq(got, "text\r\na\\x1b[2J\\x7f\\xc2\\x80\\xc2\\x9f\xc2\xa0\xc3\x80\\x08\xc2\r\n");
+	ck_assert_int_eq(writer_close(&w), 0);
+}
+END_TEST
+
+START_TEST(a_terminal_that_is_gone_is_told)
+{
+	static const char *const texts[] = {"plain", "a\033", "\033"};
+	struct writer w;
+	const struct writer_options options = {.columns = "text", .no_header = true};
+	struct value v[4] = {{.kind = VALUE_EMPTY}};
+	int terminal, slave;
+
+	for (size_t i = 0; i < 3; i++) {
+		close(open_output());
+		unlink(name);
+		ck_assert_int_eq(openpty(&terminal, &slave, NULL, NULL, NULL), 0);
+		ck_assert_int_eq(writer_open(&w, slave, own, 4, NULL, &options, &report), 0);
+		close(terminal);
+		v[3] = value_text(texts[i], strlen(texts[i]));
+		ck_assert_int_eq(writer_row(&w, v, NULL), -1);
+		writer_close(&w);
+		ck_assert_int_eq(report.status, 1);
+	}
+}
+END_TEST
+
+/* A pipe that does not block, and a reader that is slow to begin: nothing is lost. */
+START_TEST(a_full_pipe_is_waited_for)
+{
+	enum { ROWS = 20000 };
+	struct writer w;
+	const struct writer_options options = {.columns = "n", .no_header = true};
+	struct value v[4] = {{.kind = VALUE_EMPTY}};
+	int ends[2], status;
+	pid_t child;
+
+	close(open_output());
+	unlink(name);
+	ck_assert_int_eq(pipe2(ends, O_NONBLOCK), 0);
+	child = fork();
+	if (child == 0) {
+		size_t total = 0;
+		char got[4096];
+		ssize_t n;
+
+		close(ends[1]);
+		usleep(100000);
+		fcntl(ends[0], F_SETFL, 0);
+		while ((n = read(ends[0], got, sizeof(got))) > 0)
+			total += (size_t)n;
+		_exit(total != ROWS * 11);
+	}
+	close(ends[0]);
+	ck_assert_int_eq(writer_open(&w, ends[1], own, 4, NULL, &options, &report), 0);
+	v[1] = value_number(1234567890);
+	for (size_t i = 0; i < ROWS; i++)
+		ck_assert_int_eq(writer_row(&w, v, NULL), 0);
+	ck_assert_int_eq(writer_close(&w), 0);
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert_int_eq(status, 0);
+}
+END_TEST
+
 Suite *
 suite_writer(void)
 {
@@ -151,6 +306,13 @@ suite_writer(void)
 	tcase_add_test(t, a_huge_text_is_not_copied);
 	tcase_add_test(t, a_failed_write_is_told_once);
 	tcase_add_test(t, unknown_and_repeated_columns_are_refused);
+	tcase_add_test(t, no_column_of_its_own_is_needed);
+	tcase_add_test(t, a_row_for_which_memory_runs_out_is_told);
+	tcase_add_test(t, a_plain_row_for_which_memory_runs_out_is_told);
+	tcase_add_test(t, a_write_that_fails_within_a_huge_text_is_told);
+	tcase_add_test(t, a_terminal_sees_no_control_character);
+	tcase_add_test(t, a_terminal_that_is_gone_is_told);
+	tcase_add_test(t, a_full_pipe_is_waited_for);
 	suite_add_tcase(s, t);
 	return s;
 }
