@@ -9,6 +9,25 @@
 #define CUE_LEAST 300
 #define CLAUSE_LEAST 150
 
+/*
+ * Somebody speaks where the cue is as likely of speech as this; a cue as likely
+ * as SURE is then told of even where the ends of its clause are in doubt. What
+ * somebody thinks, wants or shows must be likelier.
+ */
+#define SPEECH 500
+#define SURE 850
+#define SURE_LEAST 30
+#define UNSPOKEN_LEAST 300
+
+/* How likely a clause must be to be told, of a cue this likely, and this likely to be one of speech. */
+static int
+least_for(int cue, int speech)
+{
+	if (speech < SPEECH)
+		return UNSPOKEN_LEAST;
+	return cue >= SURE ? SURE_LEAST : CLAUSE_LEAST;
+}
+
 bool
 cue_is_candidate(const struct passage *p, uint32_t i)
 {
@@ -499,29 +518,29 @@ best_boundary(const struct passage *p, enum question question, uint32_t c, uint3
 }
 
 static bool
-find_after(const struct passage *p, struct clause *c)
+find_after(const struct passage *p, int least, struct clause *c)
 {
 	uint32_t last;
 
 	c->probability = c->probability * best_boundary(p, ASK_AFTER_START, c->cue, 0, &c->span.first) / 1000;
-	if (c->probability < CLAUSE_LEAST)
+	if (c->probability < least)
 		return false;
 	c->probability = c->probability * best_boundary(p, ASK_AFTER_END, c->cue, c->span.first, &last) / 1000;
 	c->span.end = last + 1;
-	return c->probability >= CLAUSE_LEAST;
+	return c->probability >= least;
 }
 
 static bool
-find_before(const struct passage *p, struct clause *c)
+find_before(const struct passage *p, int least, struct clause *c)
 {
 	uint32_t last;
 
 	c->probability = c->probability * best_boundary(p, ASK_BEFORE_END, c->cue, 0, &last) / 1000;
-	if (c->probability < CLAUSE_LEAST)
+	if (c->probability < least)
 		return false;
 	c->probability = c->probability * best_boundary(p, ASK_BEFORE_START, c->cue, last, &c->span.first) / 1000;
 	c->span.end = last + 1;
-	return c->probability >= CLAUSE_LEAST;
+	return c->probability >= least;
 }
 
 size_t
@@ -529,13 +548,15 @@ clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 {
 	struct features f;
 	size_t n = 0;
+	int speech;
 
 	cue_features(&f, p, c);
+	speech = answer_probability(p, ASK_SPEECH, ask(p, ASK_SPEECH, &f));
 	found[n] = (struct clause){.cue = c, .probability = answer_probability(p, ASK_BEFORE, ask(p, ASK_BEFORE, &f))};
-	if (found[n].probability >= CUE_LEAST && find_before(p, &found[n]))
+	if (found[n].probability >= CUE_LEAST && find_before(p, least_for(found[n].probability, speech), &found[n]))
 		n++;
 	found[n] = (struct clause){.cue = c, .after = true, .probability = answer_probability(p, ASK_AFTER, ask(p, ASK_AFTER, &f))};
-	if (found[n].probability >= CUE_LEAST && find_after(p, &found[n]))
+	if (found[n].probability >= CUE_LEAST && find_after(p, least_for(found[n].probability, speech), &found[n]))
 		n++;
 	return n;
 }

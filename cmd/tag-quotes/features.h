@@ -15,6 +15,7 @@ enum question {
 	ASK_LINK,	/* is this word the cue of that quotation? */
 	ASK_AFTER,	/* does this cue report a clause behind it? */
 	ASK_BEFORE,	/* or before it? */
+	ASK_SPEECH,	/* does somebody speak there, rather than think, want or show? */
 	ASK_AFTER_START, /* does the clause start here? */
 	ASK_AFTER_END,
 	ASK_BEFORE_START,

@@ -5,14 +5,15 @@
 #define GERMAN(question) german_##question##_model
 #define DECLARE(language) \
 	extern const struct linear language(spoken), language(direct), language(link), language(after), \
-	    language(before), language(after_start), language(after_end), language(before_start), \
-	    language(before_end), language(speaker), language(speaker_end)
+	    language(before), language(speech), language(after_start), language(after_end), \
+	    language(before_start), language(before_end), language(speaker), language(speaker_end)
 #define LIST(language) { \
 	[ASK_SPOKEN] = &language(spoken), \
 	[ASK_DIRECT] = &language(direct), \
 	[ASK_LINK] = &language(link), \
 	[ASK_AFTER] = &language(after), \
 	[ASK_BEFORE] = &language(before), \
+	[ASK_SPEECH] = &language(speech), \
 	[ASK_AFTER_START] = &language(after_start), \
 	[ASK_AFTER_END] = &language(after_end), \
 	[ASK_BEFORE_START] = &language(before_start), \
@@ -30,6 +31,7 @@ const char *const question_names[QUESTIONS] = {
 	[ASK_LINK] = "link",
 	[ASK_AFTER] = "after",
 	[ASK_BEFORE] = "before",
+	[ASK_SPEECH] = "speech",
 	[ASK_AFTER_START] = "after_start",
 	[ASK_AFTER_END] = "after_end",
 	[ASK_BEFORE_START] = "before_start",

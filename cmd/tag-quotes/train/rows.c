@@ -176,6 +176,8 @@ cues_rows(const struct article *a)
 		cue_features(&f, p, c);
 		print_row(ASK_AFTER, after != NULL, &f);
 		print_row(ASK_BEFORE, before != NULL, &f);
+		if (after != NULL || before != NULL)
+			print_row(ASK_SPEECH, is((after != NULL ? after : before)->kind, "speech"), &f);
 	}
 }
 
@@ -334,7 +336,7 @@ rows_print(const char *language, enum question question, const struct gold *gold
 			;
 		if (question <= ASK_LINK)
 			quotes_rows(&a);
-		else if (question <= ASK_BEFORE)
+		else if (question <= ASK_SPEECH)
 			cues_rows(&a);
 		else if (question <= ASK_BEFORE_END)
 			boundaries_rows(&a);
