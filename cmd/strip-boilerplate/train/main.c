@@ -1,7 +1,10 @@
 /*
  * Feature rows for train-linear from labelled paragraphs on standard input:
  * document, paragraph, label (keep, drop, or else unknown) and text, separated
- * by TABs. usage: rows-strip-boilerplate (article|page) (structure|full|notice|score)
+ * by TABs. A row of the article or page mode is one of the model for what stands
+ * around a paragraph, for all of it, or for notices; score prints instead what
+ * is made of each paragraph: document, number, label, score, notice, rule, why,
+ * label, class of calibration, log odds in hundredths.
  */
 #include <err.h>
 #include <stdio.h>
@@ -19,7 +22,7 @@ struct gold {
 };
 
 static void
-flush(struct classifier *c, enum stage stage, bool score, struct gold *g)
+flush(struct classifier *c, enum stage stage, bool score, double weight, struct gold *g)
 {
 	static struct features f;
 	const struct judgement *j = classify(c, g->texts, g->n);
@@ -40,7 +43,7 @@ flush(struct classifier *c, enum stage stage, bool score, struct gold *g)
 		if (stage == STAGE_NOTICE && (b[i].cues & (1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER)) == 0)
 			continue;
 		classifier_features(c, stage, i, g->texts[i], &f);
-		printf("%d:%.3f\t", g->labels[i], stage == STAGE_NOTICE ? 1.0 : 0.5 + 20 * b[i].shape.words / (words + 300));
+		printf("%d:%.3f\t", g->labels[i], stage == STAGE_NOTICE ? weight : 0.5 + 20 * b[i].shape.words / (words + 300));
 		for (size_t k = 0; k < f.n; k++)
 			printf("%s%u", k > 0 ? " " : "", f.hash[k]);
 		putchar('\n');
@@ -73,8 +76,8 @@ main(int argc, char **argv)
 	char *line = NULL, *p, *doc, *label, *text;
 	size_t cap = 0;
 
-	if (argc != 3)
-		errx(2, "usage: rows-strip-boilerplate mode stage");
+	if (argc != 3 && argc != 4)
+		errx(2, "usage: rows-strip-boilerplate article|page structure|full|notice|score [weight]");
 	stage = strcmp(argv[2], "structure") == 0 ? STAGE_STRUCTURE : strcmp(argv[2], "notice") == 0 ? STAGE_NOTICE : STAGE_FULL;
 	c = classifier_new(strcmp(argv[1], "page") == 0 ? MODE_PAGE : MODE_ARTICLE);
 	if (c == NULL)
@@ -88,12 +91,12 @@ main(int argc, char **argv)
 		if (text == NULL)
 			errx(1, "a row without text");
 		if (strcmp(doc, g.doc) != 0) {
-			flush(c, stage, strcmp(argv[2], "score") == 0, &g);
+			flush(c, stage, strcmp(argv[2], "score") == 0, argc == 4 ? strtod(argv[3], NULL) : 1, &g);
 			strlcpy(g.doc, doc, sizeof(g.doc));
 		}
 		add(&g, label, text);
 	}
-	flush(c, stage, strcmp(argv[2], "score") == 0, &g);
+	flush(c, stage, strcmp(argv[2], "score") == 0, argc == 4 ? strtod(argv[3], NULL) : 1, &g);
 	classifier_free(c);
 	return 0;
 }
