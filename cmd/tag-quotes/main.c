@@ -44,7 +44,7 @@ set_option(void *self, int letter, const char *argument)
 		return emit_set_types(&g->emitter, argument);
 	case 'l':
 		g->language = slice_of(argument);
-		return lexicon_knows(argument, strlen(argument)) ? NULL : "the languages are en and de";
+		break;
 	case OPTION_EXPLAIN:
 		g->emitter.explain = true;
 		break;
@@ -87,6 +87,8 @@ main(int argc, char **argv)
 	if (!filter_args(&g.filter, &command, &g, argc, argv) || !filter_reader(&g.filter, NULL) ||
 	    !filter_writer(&g.filter, names, emit_columns(&g.emitter, names), true))
 		return g.filter.report.status;
+	if (!lexicon_knows(g.language.data, g.language.len))
+		report_warning(&g.filter.report, NULL, 0, "no words of language '%s' are known; those of en are used", g.language.data);
 	while (!g.filter.writer.failed && document_next(&g.document, g.filter.reader) == 1)
 		if (tag_document(&g) == -1) {
 			report_error(&g.filter.report, g.document.rows[0].file, g.document.rows[0].line, "%s", strerror(errno));

@@ -286,6 +286,25 @@ carry(struct tagger *g, struct quotation *q, bool continues)
 		q->how = HOW_CARRIED;
 }
 
+/* A quotation over paragraphs that names its speaker only now: so does what stands of it before. */
+static void
+carry_back(struct tagger *g, struct quotation *q, const struct attribution *a)
+{
+	uint32_t number = q->number;
+
+	for (size_t i = g->first_carried; i < g->n; i++) {
+		struct quotation *c = &g->quotations[i];
+
+		if (c->number != number)
+			continue;
+		set_attribution(c, a);
+		c->number = number;
+		if (c != q)
+			c->how = HOW_CARRIED;
+	}
+	q->why = "marks, cue";
+}
+
 static int
 emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 {
@@ -306,6 +325,8 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 	}
 	if (tokens->quoted->continues) {
 		carry(g, q, true);
+		if (g->last.how != HOW_ADJACENT && g->link_of[n] != NONE)
+			carry_back(g, q, attribution(g, g->link_of[n]));
 	} else if (around != NULL || g->link_of[n] != NONE) {
 		set_attribution(q, attribution(g, around != NULL ? around->cue : g->link_of[n]));
 		q->why = around != NULL ? "marks in a clause" : "marks, cue";
@@ -320,6 +341,8 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 		q->number = ++g->last_number;
 	if (q->type == QUOTATION_DIRECT || q->speaker.end > q->speaker.start)
 		g->last = *q;
+	if (!tokens->quoted->continues)
+		g->first_carried = (size_t)(q - g->quotations);
 	return 0;
 }
 
@@ -403,6 +426,9 @@ tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted,
 			return -1;
 	if (emit_clauses(g, paragraph) == -1)
 		return -1;
+	/* Sorting moves the first piece of a quotation that goes on within its paragraph. */
+	if (g->first_carried > n)
+		g->first_carried = n;
 	if (g->n - n > 1)
 		qsort(g->quotations + n, g->n - n, sizeof(*g->quotations), compare_quotations);
 	return 0;
@@ -435,6 +461,7 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 	g->n = 0;
 	g->last_number = 0;
 	g->last = (struct quotation){0};
+	g->first_carried = 0;
 	if ((g->english.slots == NULL && lexicon_load(&g->english, "en", 2) == -1) ||
 	    (g->german.slots == NULL && lexicon_load(&g->german, "de", 2) == -1) ||
 	    marks_pair(&g->marks, text, paragraphs, n) == -1)

@@ -32,6 +32,7 @@ struct tagger {
 	size_t contents_cap, numbers_cap, attribution_of_cap, link_of_cap, around_of_cap, kinds_cap;
 	uint8_t *kinds;		/* of each quote, enum quotation_type */
 	struct quotation last;	/* in marks, with a speaker to carry on */
+	size_t first_carried;	/* at or before the first piece of the quotation that may go on */
 	uint32_t last_number;
 };
 
