@@ -15,7 +15,6 @@ const char *const flag_names[FLAGS_N] = {
 enum {
 	NEAR = 4,	/* tokens from a name to the reporting word that it goes with */
 	SPELLING_BYTES = 12,	/* by which two spellings of the same words differ at most: "Rep", "Representative" */
-	MARKS_MAX = 8,	/* marks that are looked past for the word that one goes with */
 	INITIALS_MAX = 8,
 	SPEAKER_WORDS = 16
 };
@@ -25,18 +24,6 @@ struct tally {
 	unsigned names[2], reporting, negations, quantities, helping, others;
 	bool quoted;
 };
-
-static bool
-is_word(const struct token *t)
-{
-	return t->kind <= TOKEN_NUMBER;
-}
-
-static bool
-is_mark(const struct token *t)
-{
-	return t->kind == TOKEN_DOUBLE || t->kind == TOKEN_SINGLE;
-}
 
 static unsigned
 classes(struct token *t)
@@ -82,7 +69,7 @@ count_words(const struct token *t, size_t begin, size_t end)
 	size_t n = 0;
 
 	for (size_t i = begin; i < end; i++)
-		n += is_word(&t[i]);
+		n += token_is_word(&t[i]);
 	return n;
 }
 
@@ -94,7 +81,7 @@ joined(const struct token *t, size_t begin, size_t end)
 	char normal[NORMAL_BYTES];
 
 	for (size_t i = begin; i < end; i++)
-		if (is_word(&t[i]))
+		if (token_is_word(&t[i]))
 			h = linear_string_more(h, normal, spelling_normal(t[i].text, t[i].len, normal));
 	return h;
 }
@@ -112,7 +99,7 @@ is_acronym(const struct token *t, size_t begin, size_t end, const struct token *
 	char letters[NORMAL_BYTES], initials[INITIALS_MAX + 1];
 	size_t n = 0;
 
-	while (begin < end && !is_word(&t[begin]))
+	while (begin < end && !token_is_word(&t[begin]))
 		begin++;
 	if (begin == end || count_words(t, begin, end) != 1 || u_end - u_begin > 2 * INITIALS_MAX)
 		return false;
@@ -132,8 +119,8 @@ is_title(struct token *t)
 static size_t
 next_slot(struct tally *y, struct token *t, size_t i, size_t end)
 {
-	for (; i < end && (!is_word(&t[i]) || is_title(&t[i])); i++)
-		y->others += is_word(&t[i]);
+	for (; i < end && (!token_is_word(&t[i]) || is_title(&t[i])); i++)
+		y->others += token_is_word(&t[i]);
 	return i;
 }
 
@@ -187,7 +174,7 @@ reporting_beside(struct token *t, size_t n, size_t i, int direction)
 	for (size_t left = NEAR; left > 0 && i < n; left--, i += (size_t)direction) {
 		if (classes(&t[i]) & WORD_REPORTING)
 			return true;
-		if (is_word(&t[i]) && !t[i].capital)
+		if (token_is_word(&t[i]) && !t[i].capital)
 			return false;
 	}
 	return false;
@@ -207,7 +194,7 @@ count_bytes(const struct token *t, size_t begin, size_t end)
 	size_t n = 0;
 
 	for (size_t i = begin; i < end; i++)
-		n += is_word(&t[i]) ? t[i].len : 0;
+		n += token_is_word(&t[i]) ? t[i].len : 0;
 	return n;
 }
 
@@ -226,7 +213,7 @@ only_spelled(const struct change *c, const struct hunk *h)
 static bool
 replaces_speaker(const struct change *c, const struct hunk *h)
 {
-	return h->a < h->a_end && h->b < h->b_end && h->a_end < c->n_a && is_word(&c->a[h->a_end - 1]) && is_word(&c->b[h->b_end - 1]) &&
+	return h->a < h->a_end && h->b < h->b_end && h->a_end < c->n_a && token_is_word(&c->a[h->a_end - 1]) && token_is_word(&c->b[h->b_end - 1]) &&
 	    classes(&c->a[h->a_end]) & WORD_REPORTING;
 }
 
@@ -253,78 +240,6 @@ flags_of_words(const struct change *c, const struct hunk *h, const struct judgem
 		flags |= h->a < h->a_end && h->b < h->b_end ? FLAG_SPELLING : FLAG_WORDING;
 	if (y.quoted)
 		flags |= FLAG_QUOTATION;
-	return flags;
-}
-
-/* The token of b that token i of a became, or -1 where it was changed. */
-static int64_t
-other_side(const struct change *c, size_t i, bool from_a)
-{
-	size_t low = 0, high = c->n;
-	int64_t shift = 0;
-
-	while (low < high) { /* the first hunk that ends behind i */
-		size_t middle = (low + high) / 2;
-
-		if ((from_a ? c->hunks[middle].a_end : c->hunks[middle].b_end) <= i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < c->n && (from_a ? c->hunks[low].a : c->hunks[low].b) <= i)
-		return -1;
-	if (low > 0)
-		shift = (int64_t)c->hunks[low - 1].b_end - (int64_t)c->hunks[low - 1].a_end;
-	return (int64_t)i + (from_a ? shift : -shift);
-}
-
-/* Whether a quotation mark stands between a word and the next one in this direction. */
-static bool
-mark_beside(const struct token *t, size_t n, size_t word, int direction)
-{
-	size_t i = word + (size_t)direction;
-
-	for (size_t left = MARKS_MAX; left > 0 && i < n && !is_word(&t[i]); left--, i += (size_t)direction)
-		if (is_mark(&t[i]))
-			return true;
-	return false;
-}
-
-/*
- * Whether the quotation mark at token i stands at the same place among the
- * words of the other side: behind the same word, or before it.
- */
-static bool
-mark_kept(const struct change *c, size_t i, bool from_a)
-{
-	const struct token *own = from_a ? c->a : c->b, *other = from_a ? c->b : c->a;
-	size_t n = from_a ? c->n_a : c->n_b, n_other = from_a ? c->n_b : c->n_a;
-	int64_t word;
-
-	for (int direction = -1; direction <= 1; direction += 2) {
-		size_t k = i + (size_t)direction;
-
-		for (size_t left = MARKS_MAX; left > 0 && k < n && !is_word(&own[k]); left--)
-			k += (size_t)direction;
-		if (k < n && is_word(&own[k]) && (word = other_side(c, k, from_a)) >= 0)
-			return mark_beside(other, n_other, (size_t)word, -direction);
-	}
-	return true; /* the words on either side were changed, which tells by itself */
-}
-
-/* Flags of the marks among tokens [begin, end) of one side. */
-static unsigned
-flags_of_marks(const struct change *c, size_t begin, size_t end, bool from_a)
-{
-	const struct token *t = from_a ? c->a : c->b;
-	unsigned flags = 0;
-
-	for (size_t i = begin; i < end; i++) {
-		if (is_mark(&t[i]))
-			flags |= mark_kept(c, i, from_a) ? FLAG_PUNCTUATION : FLAG_QUOTATION;
-		else if (!is_word(&t[i]))
-			flags |= FLAG_PUNCTUATION;
-	}
 	return flags;
 }
 
@@ -393,7 +308,7 @@ flags_find(struct flagger *f, const struct change *c, unsigned *flags)
 		return -1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
-		unsigned marks = flags_of_marks(c, h->a, h->a_end, true) | flags_of_marks(c, h->b, h->b_end, false);
+		unsigned marks = flags_of_marks(c, h);
 
 		if (count_words(c->a, h->a, h->a_end) + count_words(c->b, h->b, h->b_end) == 0)
 			*flags |= marks;

@@ -47,6 +47,9 @@ struct flagger {
 /* Finds the flags of a change. Returns 0, or -1 with errno ENOMEM. */
 int flags_find(struct flagger *, const struct change *, unsigned *flags);
 
+/* FLAG_PUNCTUATION and FLAG_QUOTATION, as the marks in a hunk say. */
+unsigned flags_of_marks(const struct change *, const struct hunk *);
+
 /*
  * The flag of a row's speaker having changed from one name to another:
  * FLAG_ATTRIBUTION, or 0 where they may be the same: a name or a part of it, a

@@ -55,6 +55,12 @@ void marks_pass(struct marks *, struct slice text);
 /* Looks a token up in the vocabulary, the first time only. */
 void token_look_up(struct token *);
 
+static inline bool
+token_is_word(const struct token *t)
+{
+	return t->kind <= TOKEN_NUMBER;
+}
+
 /* Whether two tokens with equal keys are written alike, the shape of marks apart. */
 bool token_equal(const struct token *, const struct token *);
 
