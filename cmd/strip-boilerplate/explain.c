@@ -29,29 +29,40 @@ append_weight(struct buf *out, int32_t weight, int32_t scale)
 	return append(out, p);
 }
 
-/* The kinds of features with the largest weights, those that pull the way of the decision first. */
+/* The first kind that has the same name. */
+static unsigned
+group_of(unsigned kind)
+{
+	unsigned k = 0;
+
+	while (strcmp(feature_name(k), feature_name(kind)) != 0)
+		k++;
+	return k;
+}
+
+/* The features with the largest weights that pull the way of the decision, by name. */
 static int
 append_features(const struct linear *m, const struct features *f, bool boilerplate, struct buf *out)
 {
 	int32_t sums[UINT8_MAX + 1] = {0};
 	uint32_t mask = ((uint32_t)1 << m->bits) - 1;
+	unsigned best, n = 0;
 
 	for (size_t i = 0; i < f->n; i++)
-		sums[f->kind[i]] += m->weights[f->hash[i] & mask];
-	for (int n = 0; n < REASONS; n++) {
-		unsigned best = 0;
-
-		for (unsigned k = 0; k <= UINT8_MAX; k++)
+		sums[group_of(f->kind[i])] += m->weights[f->hash[i] & mask];
+	for (; n < REASONS; n++) {
+		best = 0;
+		for (unsigned k = 1; feature_name(k) != NULL; k++)
 			if (boilerplate ? sums[k] > sums[best] : sums[k] < sums[best])
 				best = k;
-		if (boilerplate ? sums[best] <= 0 : sums[best] >= 0)
-			return 0;
-		if ((n > 0 && append(out, ", ") == -1) || append(out, feature_name((uint8_t)best)) == -1 || buf_byte(out, ' ') == -1 ||
+		if ((boilerplate ? sums[best] : -sums[best]) * 10 < m->scale)
+			break;
+		if ((n > 0 && append(out, ", ") == -1) || append(out, feature_name(best)) == -1 || buf_byte(out, ' ') == -1 ||
 		    append_weight(out, sums[best], m->scale) == -1)
 			return -1;
 		sums[best] = 0;
 	}
-	return 0;
+	return n > 0 ? 0 : append(out, "nothing much");
 }
 
 int
@@ -83,7 +94,7 @@ classifier_explain(struct classifier *c, size_t i, const struct judgement *j, st
 	}
 	classifier_features(c, j->why == WHY_NOTICE ? STAGE_NOTICE : STAGE_FULL, i, text, f);
 	status = append_features(classifier_model(c, j->why == WHY_NOTICE ? STAGE_NOTICE : STAGE_FULL), f, j->score >= 500, out);
-	if (status == 0 && b->rule != -1)
+	if (status == 0 && b->rule != -1 && j->score >= 500)
 		status = append(out, "; phrase: ") == -1 ? -1 : append(out, rule_table[b->rule].phrase);
 	free(f);
 	return status;

@@ -17,26 +17,36 @@ enum kind {
 	N_KINDS
 };
 
+/* Several kinds that a person would call the same have one name. */
 static const char *const names[N_KINDS] = {
-	[WORD] = "word", [PAIR_OF_WORDS] = "two words", [STEM] = "stem", [FIRST_WORD] = "first word", [FIRST_WORDS] = "first two words",
-	[LAST_WORD] = "last word", [LAST_WORDS] = "last two words", [WHOLE] = "whole text", [HEAD_BEFORE] = "words before",
-	[HEAD_AFTER] = "words after", [CUE] = "cue", [CUES] = "cues", [RULE] = "rule", [SURE] = "sure rule",
-	[LENGTH] = "length", [ENDING] = "ending", [BEGINNING] = "beginning", [LENGTH_ENDING] = "length and ending",
-	[CAPITALS] = "capitals", [SHOUTED] = "shouted words", [DIGITS] = "digits", [STOPS] = "sentence marks", [COMMAS] = "commas",
-	[SEPARATORS] = "separators", [QUOTES] = "quotation marks", [BRACKETS] = "brackets", [COLONS] = "colons", [ADDRESSES] = "addresses",
-	[COPYRIGHTS] = "copyright signs", [WORD_LENGTH] = "word length", [REPEATS] = "repeats", [IDEOGRAPHS] = "ideographs", [FORM] = "form", [DATED] = "date",
-	[FROM_TOP] = "place from the top", [FROM_END] = "place from the end", [RELATIVE] = "place", [PARAGRAPHS] = "paragraphs",
-	[NEIGHBOUR] = "neighbour's shape", [NEIGHBOURS] = "neighbours' shapes", [NEIGHBOUR_CUE] = "neighbour's cue",
-	[PROSE_BEFORE] = "prose before", [PROSE_AFTER] = "prose after", [PROSE_COUNTS] = "prose around", [BETWEEN_PROSE] = "between prose", [RUN] = "run of short paragraphs",
-	[SECTION] = "section", [PROSE] = "structure", [PROSE_NEIGHBOUR] = "neighbour's structure", [NEAR] = "structure nearby",
-	[WIDE] = "structure around", [NEAR_WIDE] = "structure near and around", [SEGMENT] = "place beside the best run", [NOTICE] = "notice",
-	[TOPICS] = "words shared with the text", [BEST] = "structure beside the best",
+	[WORD] = "wording", [PAIR_OF_WORDS] = "wording", [STEM] = "wording", [FIRST_WORD] = "wording",
+	[FIRST_WORDS] = "wording", [LAST_WORD] = "wording", [LAST_WORDS] = "wording", [WHOLE] = "wording",
+	[CUE] = "phrases of boilerplate", [CUES] = "phrases of boilerplate", [RULE] = "phrases of boilerplate",
+	[SURE] = "phrases of boilerplate",
+	[LENGTH] = "length and form", [ENDING] = "length and form", [BEGINNING] = "length and form",
+	[LENGTH_ENDING] = "length and form", [STOPS] = "length and form", [COMMAS] = "length and form",
+	[QUOTES] = "length and form", [BRACKETS] = "length and form", [COLONS] = "length and form",
+	[WORD_LENGTH] = "length and form", [IDEOGRAPHS] = "length and form", [FORM] = "length and form",
+	[CAPITALS] = "capitals", [SHOUTED] = "capitals",
+	[DIGITS] = "numbers", [DATED] = "numbers",
+	[SEPARATORS] = "signs", [ADDRESSES] = "signs", [COPYRIGHTS] = "signs",
+	[REPEATS] = "repeats",
+	[FROM_TOP] = "place in the document", [FROM_END] = "place in the document", [RELATIVE] = "place in the document",
+	[PARAGRAPHS] = "place in the document",
+	[HEAD_BEFORE] = "neighbours", [HEAD_AFTER] = "neighbours", [NEIGHBOUR] = "neighbours", [NEIGHBOURS] = "neighbours",
+	[NEIGHBOUR_CUE] = "neighbours", [PROSE_NEIGHBOUR] = "neighbours",
+	[PROSE_BEFORE] = "text around", [PROSE_AFTER] = "text around", [PROSE_COUNTS] = "text around",
+	[BETWEEN_PROSE] = "text around", [RUN] = "text around", [SECTION] = "text around", [NEAR] = "text around",
+	[WIDE] = "text around", [NEAR_WIDE] = "text around", [SEGMENT] = "text around",
+	[PROSE] = "structure", [BEST] = "structure",
+	[TOPICS] = "words shared with the text",
+	[NOTICE] = "wording of notices",
 };
 
 const char *
-feature_name(uint8_t kind)
+feature_name(unsigned kind)
 {
-	return names[kind];
+	return kind < N_KINDS ? names[kind] : NULL;
 }
 
 static void
@@ -177,12 +187,6 @@ features_notice(const struct scan *s, struct features *f)
 	cue_features(&b, f);
 }
 
-static bool
-is_prose(const struct block *b)
-{
-	return b->shape.words >= 15 && (b->shape.ending == ENDS_SENTENCE || b->shape.ending == ENDS_QUOTE) && b->shape.stops > 0;
-}
-
 /* Length and ending of the paragraph at i in 15 classes; 99 off the document. */
 static unsigned
 coarse(const struct block *blocks, size_t n, size_t i)
@@ -210,7 +214,7 @@ features_structure(const struct block *blocks, size_t n, size_t i, struct featur
 {
 	const struct block *b = &blocks[i];
 	unsigned own = coarse(blocks, n, i), before = coarse(blocks, n, i - 1), after = coarse(blocks, n, i + 1);
-	unsigned fine = size_bucket(b->shape.words), prose = is_prose(b);
+	unsigned fine = size_bucket(b->shape.words), prose = block_is_prose(b);
 
 	shape_features(b, f);
 	cue_features(b, f);
@@ -288,218 +292,4 @@ features_context(const struct block *blocks, size_t n, size_t i, struct features
 	put(f, NEAR_WIDE, (uint64_t)((bucket_of(b->near) / 3 * 100 + bucket_of(b->wide) / 3) * 2) + long_one);
 	put(f, SEGMENT, (d * 2 + (segment > 0)) * 2 + long_one);
 	put(f, SEGMENT, 1000 + (d * 2 + (segment > 0)) * 16 + coarse(blocks, n, i));
-}
-
-/* Empties the table, with room for n hashes. */
-static int
-table_clear(struct workspace *w, size_t n)
-{
-	w->size = 16;
-	while (w->size < 2 * n)
-		w->size *= 2;
-	if (array_reserve(&w->seen, &w->seen_cap, w->size, sizeof(*w->seen)) == -1)
-		return -1;
-	memset(w->seen, 0, w->size * sizeof(*w->seen));
-	return 0;
-}
-
-/* The slot of the hash, with count 0 where it is new. */
-static struct seen *
-table_slot(struct workspace *w, uint64_t hash)
-{
-	size_t i = (size_t)(hash ^ hash >> 20) & (w->size - 1);
-
-	while (w->seen[i].count != 0 && w->seen[i].hash != hash)
-		i = (i + 1) & (w->size - 1);
-	w->seen[i].hash = hash;
-	return &w->seen[i];
-}
-
-static int
-count_repeats(struct workspace *w, struct block *b, size_t n)
-{
-	if (table_clear(w, n) == -1)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		table_slot(w, b[i].shape.text_hash)->count++;
-	for (size_t i = 0; i < n; i++)
-		b[i].repeats = table_slot(w, b[i].shape.text_hash)->count - 1;
-	return 0;
-}
-
-int
-block_topics(struct workspace *w, struct block *b, const struct scan *s)
-{
-	uint32_t n = s->shape.tokens < SCAN_HEAD ? s->shape.tokens : SCAN_HEAD;
-
-	b->topics = 0;
-	b->topics_begin = (uint32_t)w->n_topics;
-	if (array_reserve(&w->topics, &w->topics_cap, w->n_topics + SCAN_HEAD, sizeof(*w->topics)) == -1)
-		return -1;
-	for (uint32_t i = 0; i < n; i++)
-		if (s->head_stems[i] != 0)
-			w->topics[b->topics_begin + b->topics++] = (uint32_t)(s->head_stems[i] ^ s->head_stems[i] >> 32);
-	w->n_topics += b->topics;
-	return 0;
-}
-
-/* How many of each paragraph's words of content stand in another one that looks like prose. */
-static int
-share_topics(struct workspace *w, struct block *b, size_t n)
-{
-	struct seen *s;
-
-	if (table_clear(w, w->n_topics) == -1)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		for (uint32_t k = 0; b[i].prose < 0 && b[i].shape.words >= 10 && k < b[i].topics; k++) {
-			s = table_slot(w, w->topics[b[i].topics_begin + k]);
-			if (s->count == 0 || s->first != i)
-				s->count++;
-			s->first = (uint32_t)i;
-		}
-	for (size_t i = 0; i < n; i++) {
-		b[i].topics_shared = 0;
-		for (uint32_t k = 0; k < b[i].topics; k++) {
-			s = table_slot(w, w->topics[b[i].topics_begin + k]);
-			b[i].topics_shared += s->count > 1 || (s->count == 1 && s->first != i);
-		}
-	}
-	return 0;
-}
-
-void
-workspace_free(struct workspace *w)
-{
-	free(w->seen);
-	free(w->topics);
-}
-
-static unsigned
-lowest(uint32_t set)
-{
-	unsigned l = 0;
-
-	while (!(set >> l & 1))
-		l++;
-	return l;
-}
-
-static bool
-is_short(const struct block *b)
-{
-	return b->shape.words < 15 && b->shape.ending != ENDS_SENTENCE && b->shape.ending != ENDS_QUOTE;
-}
-
-/* Runs of short paragraphs without a sentence: lists, of links or of the article's own. */
-static void
-find_runs(struct block *b, size_t n)
-{
-	size_t begin = 0, end;
-
-	for (size_t i = 0; i < n; i = end) {
-		begin = i;
-		for (end = i; end < n && is_short(&b[end]); end++)
-			continue;
-		for (size_t k = begin; k < end; k++) {
-			b[k].run = (uint32_t)(end - begin);
-			b[k].run_place = (uint32_t)(k - begin);
-			b[k].run_opening = begin > 0 ? b[begin - 1].shape.ending : (uint8_t)ENDS_OTHER;
-		}
-		end += end == begin;
-	}
-}
-
-int
-blocks_structure(struct workspace *w, struct block *b, size_t n)
-{
-	size_t prose = 0, section = 0;
-	uint32_t label = 0, met = 0;
-
-	if (count_repeats(w, b, n) == -1)
-		return -1;
-	find_runs(b, n);
-	for (size_t i = 0; i < n; i++) {
-		b[i].prose_before = met > 0 ? (uint32_t)(i - prose) : 0;
-		b[i].n_before = met;
-		b[i].section = label != 0 ? (uint32_t)(i - section) : 0;
-		b[i].section_label = label;
-		if (is_prose(&b[i])) {
-			prose = i;
-			met++;
-		}
-		if (b[i].cues != 0 && b[i].shape.words <= 6) {
-			section = i;
-			label = lowest(b[i].cues);
-		}
-	}
-	met = 0;
-	for (size_t i = n; i-- > 0;) {
-		b[i].prose_after = met > 0 ? (uint32_t)(prose - i) : 0;
-		b[i].n_after = met;
-		if (is_prose(&b[i])) {
-			prose = i;
-			met++;
-		}
-	}
-	return 0;
-}
-
-/* Means of prose over reach neighbours on each side, the paragraph itself included. */
-static int32_t
-mean(const struct block *b, size_t n, size_t i, size_t reach)
-{
-	size_t from = i > reach ? i - reach : 0, to = i + reach < n ? i + reach + 1 : n;
-	int64_t sum = 0;
-
-	for (size_t k = from; k < to; k++)
-		sum += b[k].prose;
-	return (int32_t)(sum / (int64_t)(to - from));
-}
-
-/*
- * The run of paragraphs with the largest sum of words, those likelier the
- * article for it and the others against (maximum subsequence: Pasternack and
- * Roth, WWW 2009; Kadane's algorithm).
- */
-static void
-best_run(const struct block *b, size_t n, size_t *begin, size_t *end)
-{
-	int64_t sum = 0, best = 0, value;
-	size_t from = 0;
-
-	*begin = *end = 0;
-	for (size_t i = 0; i < n; i++) {
-		value = b[i].prose > 32 ? 32 : b[i].prose < -32 ? -32 : b[i].prose;
-		sum -= value * (8 + (int64_t)(b[i].shape.words < 100 ? b[i].shape.words : 100));
-		if (sum <= 0) {
-			sum = 0;
-			from = i + 1;
-		} else if (sum > best) {
-			best = sum;
-			*begin = from;
-			*end = i + 1;
-		}
-	}
-}
-
-int
-blocks_context(struct workspace *w, struct block *b, size_t n)
-{
-	size_t begin, end;
-	int32_t best = 0;
-
-	if (share_topics(w, b, n) == -1)
-		return -1;
-	best_run(b, n, &begin, &end);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || b[i].prose < best)
-			best = b[i].prose;
-	for (size_t i = 0; i < n; i++) {
-		b[i].best = best;
-		b[i].near = mean(b, n, i, 2);
-		b[i].wide = mean(b, n, i, 6);
-		b[i].segment = i < begin ? -(int32_t)(begin - i) : i >= end ? (int32_t)(i - end + 1) : 0;
-	}
-	return 0;
 }

@@ -119,104 +119,6 @@ lone(struct pass *p, uint32_t cp, unsigned class)
 	end_word(p);
 }
 
-enum kind { OTHER, STOP, COMMA, COLON, OPENING, CLOSING, QUOTE, SEPARATOR, AT, COPYRIGHT, APOSTROPHE };
-
-static const uint8_t ascii_kind[128] = {
-	['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA, [';'] = COMMA, [':'] = COLON,
-	['('] = OPENING, ['['] = OPENING, ['{'] = OPENING, ['<'] = OPENING,
-	[')'] = CLOSING, [']'] = CLOSING, ['}'] = CLOSING, ['>'] = CLOSING,
-	['\''] = APOSTROPHE, ['"'] = QUOTE, ['|'] = SEPARATOR, ['/'] = SEPARATOR, ['*'] = SEPARATOR, ['_'] = SEPARATOR, ['@'] = AT,
-};
-
-static enum kind
-kind_of(uint32_t cp)
-{
-	if (cp < 128)
-		return (enum kind)ascii_kind[cp];
-	switch (cp) {
-	case 0x2026: case 0x3002: case 0xff01: case 0xff1f: case 0xff0e: case 0x37e: case 0x61f: case 0x964:
-		return STOP;
-	case 0xff0c: case 0x3001: case 0xff1b:
-		return COMMA;
-	case 0xff1a:
-		return COLON;
-	case 0xff08: case 0x3010:
-		return OPENING;
-	case 0xff09: case 0x3011:
-		return CLOSING;
-	case 0x2019: case 0x2bc:
-		return APOSTROPHE;
-	case 0xab: case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x201a: case 0x300c: case 0x300d: case 0x300e: case 0x300f:
-		return QUOTE;
-	case 0xbb: case 0xb7: case 0x2022: case 0x203a: case 0x2192: case 0x25ba: case 0x25b6: case 0x25a0: case 0xff5c: case 0x30fb:
-		return SEPARATOR;
-	case 0xa9: case 0xae: case 0x2117:
-		return COPYRIGHT;
-	default:
-		return OTHER;
-	}
-}
-
-static uint8_t
-beginning_of(uint32_t cp, unsigned class)
-{
-	if (class & CH_UPPER)
-		return BEGINS_UPPER;
-	if (class & CH_LOWER)
-		return BEGINS_LOWER;
-	if (class & CH_LETTER)
-		return BEGINS_LETTER;
-	if (class & CH_DIGIT)
-		return BEGINS_DIGIT;
-	switch (kind_of(cp)) {
-	case QUOTE: case APOSTROPHE:
-		return BEGINS_QUOTE;
-	case OPENING:
-		return BEGINS_BRACKET;
-	case SEPARATOR:
-		return BEGINS_BULLET;
-	default:
-		return cp == '-' || cp == 0x2013 || cp == 0x2014 ? BEGINS_BULLET : BEGINS_OTHER;
-	}
-}
-
-static uint8_t
-ending_of(const char *text, size_t len)
-{
-	const char *end = text + len;
-	uint8_t closed = ENDS_OTHER;
-	uint32_t cp;
-	unsigned class;
-
-	while (end > text) {
-		end -= utf8_decode_before(text, end, &cp);
-		class = utf8_class(cp);
-		if (class & CH_SPACE)
-			continue;
-		if (class & (CH_LETTER | CH_DIGIT | CH_MARK))
-			return closed == ENDS_OTHER ? ENDS_WORD : closed;
-		switch (kind_of(cp)) {
-		case STOP:
-			if (cp == 0x2026 || (end - text >= 2 && end[-1] == '.' && end[-2] == '.'))
-				return ENDS_ELLIPSIS;
-			return ENDS_SENTENCE;
-		case COMMA:
-			return ENDS_COMMA;
-		case COLON:
-			return ENDS_COLON;
-		case CLOSING:
-			closed = ENDS_BRACKET;
-			break;
-		case QUOTE: case APOSTROPHE:
-			closed = ENDS_QUOTE;
-			break;
-		default:
-			return ENDS_OTHER;
-		}
-	}
-	return ENDS_OTHER;
-}
-
 /* A mark or sign between words, or white space. */
 static void
 between(struct pass *p, uint32_t cp, unsigned class)
@@ -226,29 +128,29 @@ between(struct pass *p, uint32_t cp, unsigned class)
 	end_word(p);
 	if (class & CH_SPACE)
 		return;
-	switch (kind_of(cp)) {
-	case STOP:
+	switch (mark_kind(cp)) {
+	case MARK_STOP:
 		s->stops++;
 		break;
-	case COMMA:
+	case MARK_COMMA:
 		s->commas++;
 		break;
-	case COLON:
+	case MARK_COLON:
 		s->colons++;
 		break;
-	case OPENING:
+	case MARK_OPENING:
 		s->brackets++;
 		break;
-	case QUOTE:
+	case MARK_QUOTE:
 		s->quotes++;
 		break;
-	case SEPARATOR:
+	case MARK_SEPARATOR:
 		s->separators++;
 		break;
-	case AT:
+	case MARK_AT:
 		s->addresses++;
 		break;
-	case COPYRIGHT:
+	case MARK_COPYRIGHT:
 		s->copyrights++;
 		lone(p, cp, 0);
 		break;
@@ -286,28 +188,6 @@ judge(struct pass *p)
 		if ((r->need & RULE_SURE) && out->sure == -1)
 			out->sure = p->met[i].rule;
 	}
-}
-
-/*
- * The text's form: digits and marks as such, runs of letters as one, so that
- * "12 May, 09:15" has that of "31 June, 23:59". Of its first SCAN_FORM points.
- */
-static uint64_t
-form_of(const char *at, const char *end)
-{
-	uint64_t hash = 0;
-	uint32_t cp, form, before = 0;
-	unsigned class;
-
-	for (int i = 0; i < SCAN_FORM && at < end; i++) {
-		at += utf8_decode(at, end, &cp);
-		class = utf8_class(cp);
-		form = class & CH_LETTER ? 'a' : class & CH_DIGIT ? '0' : class & CH_SPACE ? ' ' : cp;
-		if (form != 'a' || before != 'a')
-			hash = (hash ^ form) * 0x100000001b3u;
-		before = form;
-	}
-	return hash;
 }
 
 #define LETTERS(l, u) [l] = l, [u] = l
@@ -389,7 +269,7 @@ take(struct pass *p, const char *at, const char *end)
 		add_point(p, cp, class);
 	else if (class & CH_MARK)
 		return at;
-	else if (p->points > 0 && !p->number && at < end && kind_of(cp) == APOSTROPHE &&
+	else if (p->points > 0 && !p->number && at < end && mark_kind(cp) == MARK_APOSTROPHE &&
 	    (utf8_decode(at, end, &next), utf8_class(next) & CH_LETTER))
 		word_byte(&p->word, '\'');
 	else
@@ -404,7 +284,6 @@ scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *t
 	const char *at = text, *end = text + len;
 	struct slice trimmed = utf8_trim(text, len);
 	struct shape *s = &out->shape;
-	uint32_t cp;
 
 	p.out = out;
 	p.rules = rules;
@@ -429,14 +308,9 @@ scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *t
 	}
 	end_word(&p);
 	s->words = s->tokens - s->ideographs + (s->ideographs + 1) / 2;
-	s->beginning = BEGINS_OTHER;
-	s->ending = ENDS_OTHER;
-	if (trimmed.len > 0) {
-		utf8_decode(trimmed.data, trimmed.data + trimmed.len, &cp);
-		s->beginning = beginning_of(cp, utf8_class(cp));
-		s->ending = ending_of(trimmed.data, trimmed.len);
-	}
+	s->beginning = text_beginning(trimmed.data, trimmed.len);
+	s->ending = text_ending(trimmed.data, trimmed.len);
 	if (s->words <= SCAN_FORM_WORDS)
-		s->form_hash = form_of(text, end);
+		s->form_hash = text_form(text, len);
 	judge(&p);
 }

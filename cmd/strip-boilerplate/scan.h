@@ -6,21 +6,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cmd/strip-boilerplate/edges.h"
 #include "cmd/strip-boilerplate/rules.h"
 
 enum {
 	SCAN_HEAD = 40,		/* words whose hashes are kept from the start */
 	SCAN_TAIL = 16,		/* and from the end */
-	SCAN_FORM = 40,		/* code points whose form is told */
 	SCAN_FORM_WORDS = 12,	/* in paragraphs of at most so many words */
 	SCAN_RULES = 12		/* rules that are kept */
 };
-
-/* How the paragraph ends, behind closing marks. */
-enum ending { ENDS_WORD, ENDS_SENTENCE, ENDS_COLON, ENDS_ELLIPSIS, ENDS_COMMA, ENDS_BRACKET, ENDS_QUOTE, ENDS_OTHER, N_ENDINGS };
-
-/* How it begins. */
-enum beginning { BEGINS_UPPER, BEGINS_LOWER, BEGINS_LETTER, BEGINS_DIGIT, BEGINS_QUOTE, BEGINS_BRACKET, BEGINS_BULLET, BEGINS_OTHER, N_BEGINNINGS };
 
 /* Counts in a paragraph. Letters, digits and so on are code points. */
 struct shape {
@@ -35,7 +29,7 @@ struct shape {
 	uint8_t beginning, ending;
 	uint64_t text_hash;	/* of all words, their numbers folded into one; 0 where there are none */
 	uint64_t head_hash;	/* of the first two words */
-	uint64_t form_hash;	/* of the first SCAN_FORM points, runs of letters as one; 0 where there are more words */
+	uint64_t form_hash;	/* as text_form() has it; 0 where there are more words */
 };
 
 struct scan {

@@ -1,0 +1,31 @@
+/* Marks, and how a paragraph begins, ends and looks. */
+#ifndef STRIP_EDGES_H
+#define STRIP_EDGES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* How the paragraph ends, behind closing marks. */
+enum ending { ENDS_WORD, ENDS_SENTENCE, ENDS_COLON, ENDS_ELLIPSIS, ENDS_COMMA, ENDS_BRACKET, ENDS_QUOTE, ENDS_OTHER, N_ENDINGS };
+
+/* How it begins. */
+enum beginning { BEGINS_UPPER, BEGINS_LOWER, BEGINS_LETTER, BEGINS_DIGIT, BEGINS_QUOTE, BEGINS_BRACKET, BEGINS_BULLET, BEGINS_OTHER, N_BEGINNINGS };
+
+/* What a mark or sign is good for. */
+enum mark_kind { MARK_OTHER, MARK_STOP, MARK_COMMA, MARK_COLON, MARK_OPENING, MARK_CLOSING, MARK_QUOTE, MARK_SEPARATOR, MARK_AT, MARK_COPYRIGHT, MARK_APOSTROPHE };
+
+enum mark_kind mark_kind(uint32_t cp);
+
+/* Of len bytes of well-formed UTF-8, without white space around them: an enum beginning, an enum ending. */
+uint8_t text_beginning(const char *text, size_t len);
+uint8_t text_ending(const char *text, size_t len);
+
+enum { FORM_POINTS = 40 };
+
+/*
+ * A hash of the text's form: digits and marks as such, runs of letters as one, so that
+ * "12 May, 09:15" has that of "31 June, 23:59". Of its first FORM_POINTS code points.
+ */
+uint64_t text_form(const char *text, size_t len);
+
+#endif
