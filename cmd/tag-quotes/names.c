@@ -284,7 +284,7 @@ add_person(struct names *ns, struct mention *m)
 }
 
 static bool
-agree(uint8_t a, uint8_t b)
+agree(unsigned a, unsigned b)
 {
 	return a == GENDER_UNKNOWN || b == GENDER_UNKNOWN || a == b;
 }

@@ -1,27 +1,10 @@
 #include "cmd/tag-quotes/passage.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/tag-quotes/features.h"
 #include "common/buf.h"
-
-bool
-tag_is_finite(enum tag t)
-{
-	switch (t) {
-	case TAG_BE:
-	case TAG_HAVE:
-	case TAG_DO:
-	case TAG_MODAL:
-	case TAG_VERB:
-	case TAG_VERBS:
-	case TAG_PAST:
-	case TAG_ED:
-		return true;
-	default:
-		return false;
-	}
-}
 
 static int
 push_quote(struct passage *p, const struct quoted *q, uint32_t first)
@@ -36,10 +19,14 @@ push_quote(struct passage *p, const struct quoted *q, uint32_t first)
 static int
 place_quotes(struct passage *p, const struct quoted *quoted, size_t n)
 {
-	size_t q = 0, inner = 0;
+	size_t q = 0;
 	struct quoted_tokens *open = NULL;
 
 	p->n_quotes = 0;
+	if (p->tokens.n > 0)
+		memset(p->quote_of, 0, p->tokens.n * sizeof(*p->quote_of));
+	if (n == 0)
+		return 0;
 	for (size_t i = 0; i < p->tokens.n; i++) {
 		struct token *t = &p->tokens.t[i];
 
@@ -50,7 +37,6 @@ place_quotes(struct passage *p, const struct quoted *quoted, size_t n)
 				return -1;
 			open = &p->quotes[p->n_quotes - 1];
 		}
-		p->quote_of[i] = 0;
 		if (open == NULL)
 			continue;
 		if (t->start < open->quoted->start) {
@@ -66,15 +52,23 @@ place_quotes(struct passage *p, const struct quoted *quoted, size_t n)
 		if (token_end(t) >= open->quoted->close)
 			open = NULL;
 	}
-	for (size_t i = 0; i < p->tokens.n; i++) {
-		size_t at = p->tokens.t[i].start;
-
-		while (inner < n && quoted[inner].open < at)
-			inner++;
-		if (inner < n && quoted[inner].depth > 0 && quoted[inner].open == at)
-			p->tokens.t[i].tag = TAG_OPEN;
-	}
 	return 0;
+}
+
+/* Tags the marks that open quotes inside others. */
+static void
+place_inner_marks(struct passage *p, const struct quoted *quoted, size_t n)
+{
+	size_t q = 0;
+
+	for (size_t i = 0; i < p->tokens.n && n > p->n_quotes; i++) {
+		struct token *t = &p->tokens.t[i];
+
+		while (q < n && quoted[q].open < t->start)
+			q++;
+		if (q < n && quoted[q].depth > 0 && quoted[q].open == t->start)
+			t->tag = TAG_OPEN;
+	}
 }
 
 /* Whether a subject and a reporting verb follow the comma at i: ", he said". */
@@ -163,32 +157,55 @@ find_sentences(struct passage *p)
 	return 0;
 }
 
+static int
+reserve(struct passage *p)
+{
+	size_t n = p->tokens.n + 1;
+
+	if (array_reserve(&p->sentence_of, &p->tokens_cap[0], n, sizeof(*p->sentence_of)) == -1 ||
+	    array_reserve(&p->quote_of, &p->tokens_cap[1], n, sizeof(*p->quote_of)) == -1 ||
+	    array_reserve(&p->finite, &p->tokens_cap[2], n, sizeof(*p->finite)) == -1 ||
+	    array_reserve(&p->commas, &p->tokens_cap[3], n, sizeof(*p->commas)) == -1 ||
+	    array_reserve(&p->follows, &p->tokens_cap[4], n, sizeof(*p->follows)) == -1)
+		return -1;
+	memset(p->follows, UINT8_MAX, n);
+	return 0;
+}
+
+/* Numbers the sentences and counts verbs and commas up to each token. */
+static void
+count(struct passage *p)
+{
+	uint32_t finite = 0, commas = 0;
+
+	for (uint32_t s = 0; s < p->n_sentences; s++)
+		for (uint32_t i = p->sentences[s].first; i < p->sentences[s].end; i++) {
+			enum tag t = (enum tag)p->tokens.t[i].tag;
+
+			p->sentence_of[i] = s;
+			p->finite[i] = finite;
+			p->commas[i] = commas;
+			finite += tag_is_finite(t);
+			commas += t == TAG_COMMA;
+		}
+	p->finite[p->tokens.n] = finite;
+	p->commas[p->tokens.n] = commas;
+}
+
 int
 passage_read(struct passage *p, const struct lexicon *l, const char *text, const struct paragraph *paragraph,
     const struct quoted *quoted, size_t n)
 {
-	size_t i;
-
 	p->text = text;
 	p->models = l->german ? german_models : english_models;
-	if (tokens_split(&p->tokens, l, text, paragraph->start, paragraph->end) == -1 ||
-	    array_reserve(&p->sentence_of, &p->tokens_cap[0], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&p->quote_of, &p->tokens_cap[1], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&p->finite, &p->tokens_cap[2], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
-	    array_reserve(&p->commas, &p->tokens_cap[3], p->tokens.n + 1, sizeof(uint32_t)) == -1 ||
+	if (tokens_split(&p->tokens, l, text, paragraph->start, paragraph->end) == -1 || reserve(p) == -1 ||
 	    place_quotes(p, quoted, n) == -1)
 		return -1;
+	place_inner_marks(p, quoted, n);
 	clip_unclosed(p);
 	if (find_sentences(p) == -1)
 		return -1;
-	for (size_t s = 0; s < p->n_sentences; s++)
-		for (i = p->sentences[s].first; i < p->sentences[s].end; i++)
-			p->sentence_of[i] = (uint32_t)s;
-	p->finite[0] = p->commas[0] = 0;
-	for (i = 0; i < p->tokens.n; i++) {
-		p->finite[i + 1] = p->finite[i] + tag_is_finite(tag_at(p, (ptrdiff_t)i));
-		p->commas[i + 1] = p->commas[i] + (tag_at(p, (ptrdiff_t)i) == TAG_COMMA);
-	}
+	count(p);
 	return 0;
 }
 
@@ -202,5 +219,6 @@ passage_free(struct passage *p)
 	free(p->quote_of);
 	free(p->finite);
 	free(p->commas);
+	free(p->follows);
 	*p = (struct passage){0};
 }

@@ -37,9 +37,10 @@ struct passage {
 	uint32_t *quote_of;	/* for each token, the index of its quote plus one, or 0 */
 	uint32_t *finite;	/* for each token, and the end, how many finite verbs stand before it */
 	uint32_t *commas;	/* the same for commas */
+	uint8_t *follows;	/* for each token, what clause_follows() found, or UINT8_MAX */
 
 	/* private */
-	size_t sentences_cap, quotes_cap, tokens_cap[4];
+	size_t sentences_cap, quotes_cap, tokens_cap[5];
 };
 
 /*
@@ -65,8 +66,22 @@ hash_at(const struct passage *p, ptrdiff_t i)
 	return i < 0 || (size_t)i >= p->tokens.n ? 0 : p->tokens.t[i].hash;
 }
 
+/* A set of tags, one bit each. */
+#define TAG_BIT(tag) ((uint64_t)1 << TAG_##tag)
+
+static inline bool
+tag_in_set(enum tag t, uint64_t set)
+{
+	return (set >> t & 1) != 0;
+}
+
 /* Whether a token is a verb that has a subject, as far as a word alone tells. */
-bool tag_is_finite(enum tag);
+static inline bool
+tag_is_finite(enum tag t)
+{
+	return tag_in_set(t, TAG_BIT(BE) | TAG_BIT(HAVE) | TAG_BIT(DO) | TAG_BIT(MODAL) | TAG_BIT(VERB) | TAG_BIT(VERBS) |
+	    TAG_BIT(PAST) | TAG_BIT(ED));
+}
 
 /* Whether a token is punctuation, quotation marks included. */
 static inline bool

@@ -234,7 +234,7 @@ punctuation_tag(uint32_t cp)
 static int
 push(struct tokens *ts, struct token t)
 {
-	if (array_reserve(&ts->t, &ts->cap, ts->n + 1, sizeof(*ts->t)) == -1)
+	if (ts->n == ts->cap && array_reserve(&ts->t, &ts->cap, ts->n + 1, sizeof(*ts->t)) == -1)
 		return -1;
 	ts->t[ts->n++] = t;
 	return 0;
