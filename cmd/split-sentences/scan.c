@@ -145,22 +145,21 @@ scan_begin(struct scan *s, const char *text, size_t len, enum scan_gaps gaps, bo
 }
 
 size_t
-scan_next(struct scan *s, size_t pos)
+scan_next(struct scan *s, size_t pos, size_t limit)
 {
-	if (pos >= s->len)
-		return s->len;
+	if (pos >= limit)
+		return limit;
 	if (pos - s->block >= SCAN_BLOCK) {
 		s->block = pos - pos % SCAN_BLOCK;
 		load(s);
 	}
 	s->bits &= ~(uint64_t)0 << (pos - s->block);
 	while (s->bits == 0) {
+		if (limit - s->block <= SCAN_BLOCK)
+			return limit;
 		s->block += SCAN_BLOCK;
-		if (s->block >= s->len) {
-			s->block = s->len - s->len % SCAN_BLOCK;
-			return s->len;
-		}
 		load(s);
 	}
-	return s->block + (size_t)__builtin_ctzll(s->bits);
+	pos = s->block + (size_t)__builtin_ctzll(s->bits);
+	return pos < limit ? pos : limit;
 }

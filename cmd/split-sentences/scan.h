@@ -35,8 +35,13 @@ struct scan {
 
 void scan_begin(struct scan *, const char *text, size_t len, enum scan_gaps, bool semicolons);
 
-/* The first position from pos on at which a mark or a gap may begin, or len. pos never goes back over calls. */
-size_t scan_next(struct scan *, size_t pos);
+/*
+ * The first position from pos on, before limit, at which a mark or a gap may
+ * begin, or limit, which is at most the text's length. pos never goes back over
+ * calls, and no byte behind the limit's block is read, so that all calls
+ * together are linear.
+ */
+size_t scan_next(struct scan *, size_t pos, size_t limit);
 
 /* The definition, and the same in vector instructions where the machine has them, else NULL. */
 scan_function scan_block_plain;

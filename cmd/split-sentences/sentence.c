@@ -89,6 +89,9 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 		return vocabulary_starter(&s->vocabulary, text + pos + 1, text + len);
 	if (next == 'I' || (is_capital((char)next) && is_capital(text[pos + 2])))
 		return false;
+	/* a letter alone: an article in some languages, where it follows a word */
+	if (next < 0x80 && pos > begin && !is_small(text[pos - 1]) && (unsigned char)text[pos - 1] < 0x80)
+		return false;
 	token_at(text, len, pos + 1, &token);
 	return (utf8_class(token.first) & CH_UPPER) && (vocabulary_find(&s->vocabulary, token.hash) & WORD_STARTER);
 }
@@ -132,6 +135,9 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 		return VERDICT_NONE;
 	if (text[pos] == ':')
 		return is_small(text[pos + 2]) && !s->unpunctuated ? VERDICT_INSIDE : VERDICT_NONE;
+	if (text[pos] == '.' && text[pos + 3] == '.' && is_capital(text[pos + 2]) && pos > begin + 1 && is_capital(text[pos - 1]) &&
+	    (text[pos - 2] == ' ' || text[pos - 2] == '.'))
+		return VERDICT_INSIDE;
 	if (!is_capital(text[pos + 2]) || !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
 		return VERDICT_NONE;
 	start = word_start(text, begin, pos, LONG_WORD);
@@ -296,7 +302,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 	if (s->position >= s->len)
 		return false;
 	out->start = s->position;
-	while ((pos = scan_next(&s->scan, pos)) < item) {
+	while ((pos = scan_next(&s->scan, pos, item)) < item) {
 		if (s->text[pos] == ' ' && !likely_gap(s, s->text, s->len, x.begin, pos)) {
 			pos++;
 			continue;

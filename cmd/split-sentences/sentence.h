@@ -67,7 +67,8 @@ enum sentence_verdict {
 /*
  * What is plain at pos without a look at the words around it: a lower-case word
  * that is no abbreviation, a mark, a space and a capital end a sentence; a
- * title before a name, and a colon before a small letter, do not. All of it in
+ * title before a name, an initial before another, and a colon before a small
+ * letter, do not. All of it in
  * ASCII: most candidates are plain, and cost a few nanoseconds. The next
  * sentence then begins behind the space.
  */

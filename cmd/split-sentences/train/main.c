@@ -69,7 +69,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 	bool ends;
 
 	scan_begin(&scan, x.text, x.len, SCAN_ALL, true);
-	while (p->n > 0 && (pos = scan_next(&scan, pos)) < x.len) {
+	while (p->n > 0 && (pos = scan_next(&scan, pos, x.len)) < x.len) {
 		while (current + 1 < p->n && pos >= p->gold[current + 1].start)
 			current++;
 		x.begin = p->gold[current].start;
