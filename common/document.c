@@ -110,7 +110,7 @@ document_next(struct document *d, struct reader *reader)
 	if (!d->has_ahead)
 		got = reader_next(reader, &d->ahead);
 	for (;;) {
-		if (reader_was_cut(reader) && d->n != 0 && got != -1)
+		if (reader_was_cut(reader) && d->n != 0)
 			leave_out(d, reader);
 		if (got != 1 || (d->ahead.first && d->n != 0))
 			break;

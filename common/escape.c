@@ -83,8 +83,6 @@ unescape_append(struct buf *b, const char *s, size_t len)
 {
 	const char *end = s + len, *p;
 
-	if (buf_reserve(b, len) == -1)
-		return -1;
 	while (s < end) {
 		p = memchr(s, '\\', (size_t)(end - s));
 		if (p == NULL || p + 1 == end)

@@ -126,7 +126,7 @@ begin_record(struct reader *r)
 	if (doc == -1 || boundary == -1)
 		return -1;
 	row->file = r->file.name;
-	if (r->file_is_new || doc || boundary || (r->splitting && r->record_doc.len != 0)) {
+	if (r->file_is_new || doc || boundary) {
 		r->first_is_due = true;
 		r->par = 0;
 		r->progress.documents++;
@@ -185,7 +185,7 @@ reader_next(struct reader *r, struct row *row)
 			return -1;
 		case RECORD_NONE:
 			continue;
-		case RECORD_ROW:
+		default:
 			break;
 		}
 		if (begin_record(r) == -1) {

@@ -243,7 +243,10 @@ read_tsv(struct reader *r)
 	return interpret(r);
 }
 
-/* Turns what libcsv gave into the form that a TSV line has: everything but the text escaped. */
+/*
+ * Turns what libcsv gave into the form that a TSV line has: everything but the
+ * text escaped. There is room for as many fields as the header has.
+ */
 static int
 escape_fields(struct reader *r, const struct slice *raw)
 {
@@ -252,8 +255,7 @@ escape_fields(struct reader *r, const struct slice *raw)
 	r->escaped.len = 0;
 	for (size_t i = 0; i < r->n_fields; i++)
 		total += 2 * raw[i].len;
-	if (buf_reserve(&r->escaped, total) == -1 ||
-	    array_reserve(&r->fields, &r->fields_cap, r->n_fields, sizeof(*r->fields)) == -1)
+	if (buf_reserve(&r->escaped, total) == -1)
 		return -1;
 	for (size_t i = 0; i < r->n_fields; i++) {
 		r->fields[i] = is_missing(raw[i]) ? (struct slice){"", 0} : raw[i];

@@ -28,7 +28,8 @@ const uint16_t utf8_ascii_class[128] = {
 #undef L
 
 /*
- * The length of the well-formed sequence that starts at s, or 0; *bad is then
+ * The length of the well-formed sequence that starts at s with a byte that is
+ * not ASCII, or 0; *bad is then
  * the length of the maximal ill-formed subsequence (Unicode 15, table 3-7: the
  * second byte's range depends on the first).
  */
@@ -39,8 +40,6 @@ sequence(const unsigned char *s, size_t len, size_t *bad)
 	size_t want;
 
 	*bad = 1;
-	if (s[0] < 0x80)
-		return 1;
 	if (s[0] < 0xc2 || s[0] > 0xf4)
 		return 0;
 	want = s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
@@ -177,13 +176,12 @@ utf8_encode(uint32_t cp, char *out)
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
 }
 
-/* Han, kana, bopomofo and the iteration marks: scripts written without spaces in which a character is near a word. */
+/* Whether a letter is Han, kana, bopomofo or an iteration mark: scripts written without spaces in which a character is near a word. */
 static int
 is_ideograph(uint32_t cp)
 {
-	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x30ff && cp != 0x30fb) ||
-	    cp == 0x3005 || cp == 0x3007 || (cp >= 0x3105 && cp <= 0x312f) ||
-	    (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3ffff);
+	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x30ff) || cp == 0x3005 ||
+	    (cp >= 0x3105 && cp <= 0x312f) || (cp >= 0xf900 && cp <= 0xfaff) || cp >= 0x20000;
 }
 
 unsigned
@@ -198,6 +196,9 @@ utf8_class_wide(uint32_t cp)
 	case UTF8PROC_CATEGORY_LM:
 	case UTF8PROC_CATEGORY_LO:
 		return is_ideograph(cp) ? CH_LETTER | CH_IDEOGRAPH : CH_LETTER;
+	case UTF8PROC_CATEGORY_NL:
+		/* The ideograph for zero is the one letter number that words are written with. */
+		return cp == 0x3007 ? CH_LETTER | CH_IDEOGRAPH : 0;
 	case UTF8PROC_CATEGORY_ND:
 		return CH_DIGIT;
 	case UTF8PROC_CATEGORY_MN:

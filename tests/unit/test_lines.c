@@ -235,6 +235,40 @@ START_TEST(a_last_line_too_long_is_told)
 }
 END_TEST
 
+START_TEST(a_huge_line_without_an_end_is_told)
+{
+	size_t len = 1 << 20, t;
+	char *s = malloc(len);
+	struct lines l = {.max = 1000};
+	struct slice line;
+	int fd;
+
+	memset(s, 'x', len);
+	fd = file_of(s, len);
+	lines_open(&l, fd);
+	errno = 0;
+	ck_assert_int_eq(lines_next(&l, &line, &t), -1);
+	ck_assert_int_eq(errno, EFBIG);
+	expect_end(&l);
+	close(fd);
+	lines_free(&l);
+	free(s);
+}
+END_TEST
+
+START_TEST(a_bom_alone_is_an_empty_line)
+{
+	struct lines l = {.max = 1000};
+	int fd = file_of("\xef\xbb\xbf", 3);
+
+	lines_open(&l, fd);
+	expect(&l, "", 0, 0);
+	expect_end(&l);
+	close(fd);
+	lines_free(&l);
+}
+END_TEST
+
 /* A line of the very size that is allowed, its LF in the next block, and one byte more. */
 START_TEST(the_longest_line_is_whole)
 {
@@ -277,6 +311,8 @@ suite_lines(void)
 	tcase_add_test(t, a_directory_is_an_error);
 	tcase_add_test(t, an_empty_pipe_is_waited_for);
 	tcase_add_test(t, a_last_line_too_long_is_told);
+	tcase_add_test(t, a_huge_line_without_an_end_is_told);
+	tcase_add_test(t, a_bom_alone_is_an_empty_line);
 	tcase_add_test(t, the_longest_line_is_whole);
 	suite_add_tcase(s, t);
 	return s;

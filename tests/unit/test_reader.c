@@ -527,6 +527,35 @@ START_TEST(strict_stops_at_invalid_utf8_in_a_malformed_row)
 }
 END_TEST
 
+START_TEST(an_empty_line_is_an_empty_field)
+{
+	args.format = FORMAT_TSV;
+	add_file("a", "\n\n");
+	add_file("b", "text\n\nx\n");
+	expect_rows("*b:2 1,0,0 [x]\n", 1);
+}
+END_TEST
+
+START_TEST(a_directory_is_no_text)
+{
+	struct document d = {0};
+	struct reader *r;
+
+	args.format = FORMAT_TEXT;
+	add_file("a", "x\n");
+	strcpy(names[1], "/");
+	files[1] = names[1];
+	args.n_files = 2;
+	r = reader_open(&args, NULL, &report);
+	ck_assert_int_eq(document_next(&d, r), 1);
+	ck_assert_str_eq(d.rows[0].file, names[0]);
+	ck_assert_int_eq(document_next(&d, r), 0);
+	ck_assert_int_eq(report.status, 1);
+	document_free(&d);
+	reader_close(r);
+}
+END_TEST
+
 START_TEST(text_after_a_table_is_left_out)
 {
 	add_file("a", "doc\tk\ttext\nA\tv\tx\n");
@@ -561,9 +590,10 @@ begin_with_standard_input(void)
 
 START_TEST(a_document_without_its_end_is_left_out)
 {
-	static const struct { const char *content; size_t whole; } cases[] = {
-		{"doc\tpar\ttext\nA\t1\tx\nB\t1\ty\n", 1}, {"doc\tpar\ttext\nA\t1\tx\nB\t1\ty", 0},
-		{"doc\ttext\nA\tx\nB\t\n", 1}, {"text\nx\ny\n", 2},
+	static const struct { const char *content; size_t whole, max; } cases[] = {
+		{"doc\tpar\ttext\nA\t1\t12345678901234567890\nA\t2\t12345678901234567890\nA\t3\tx\n", 0, 40},
+		{"doc\tpar\ttext\nA\t1\tx\nB\t1\ty\n", 1, 0}, {"doc\tpar\ttext\nA\t1\tx\nB\t1\ty", 0, 0},
+		{"doc\ttext\nA\tx\nB\t\n", 1, 0}, {"text\nx\ny\n", 2, 0},
 	};
 	struct document d;
 	struct reader *r;
@@ -576,7 +606,9 @@ START_TEST(a_document_without_its_end_is_left_out)
 			fail_after(cases[i].content);
 			begin_with_standard_input();
 			args.format = FORMAT_TSV;
-			add_file("last", cases[i].content);
+			if (cases[i].max != 0)
+				args.max_document = cases[i].max;
+			add_file("last", cases[i].max == 0 ? cases[i].content : "doc\tpar\ttext\nB\t1\tx\n");
 			r = reader_open(&args, NULL, &report);
 			d = (struct document){0};
 			for (size_t k = 0; k < cases[i].whole; k++) {
@@ -588,7 +620,34 @@ START_TEST(a_document_without_its_end_is_left_out)
 			ck_assert_int_eq(report.status, 1);
 			document_free(&d);
 			reader_close(r);
-			_exit(0);
+			exit(0);
+		}
+		ck_assert_int_eq(waitpid(child, &status, 0), child);
+		ck_assert_int_eq(status, 0);
+	}
+}
+END_TEST
+
+/* The maximum falls into the name of the FILE, then the id, the language, the text, a field. */
+START_TEST(documents_too_large_by_any_part)
+{
+	struct document d = {0};
+	struct reader *r;
+	size_t whole;
+
+	args.n_files = 0;
+	add_file("a", "doc\tpar\tk\tlang\ttext\nAaaaa\t1\tkkkkk\ten\tttttt\nAaaaa\t2\tkkkkk\ten\tttttt\n");
+	whole = strlen(names[0]) + 1 + 5 + 2 * (2 + 5 + 5 + 2);
+	for (args.max_document = 25; args.max_document < whole + 3; args.max_document++) {
+		int status;
+		pid_t child = fork();
+
+		if (child == 0) {
+			r = reader_open(&args, NULL, &report);
+			ck_assert_int_eq(document_next(&d, r), args.max_document >= whole);
+			reader_close(r);
+			document_free(&d);
+			exit(0);
 		}
 		ck_assert_int_eq(waitpid(child, &status, 0), child);
 		ck_assert_int_eq(status, 0);
@@ -668,7 +727,8 @@ suite_reader(void)
 		a_renamed_id_takes_the_place_of_another, numbers_that_are_none, returns_inside_a_line_are_bytes_of_it,
 		a_csv_header_again_is_skipped, strict_stops_at_an_open_csv_mark, strict_stops_at_a_csv_record_too_large,
 		a_csv_record_too_large_ends_its_file, wrapped_text_too_large_is_left_out,
-		strict_stops_at_invalid_utf8_in_a_malformed_row, text_after_a_table_is_left_out,
+		strict_stops_at_invalid_utf8_in_a_malformed_row, text_after_a_table_is_left_out, an_empty_line_is_an_empty_field,
+		a_directory_is_no_text, documents_too_large_by_any_part,
 	};
 	Suite *s = suite_create("reader");
 	TCase *t = tcase_create("reader");

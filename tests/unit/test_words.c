@@ -58,6 +58,7 @@ START_TEST(folding)
 	check_fold("\xd0\x96", "\xd0\xb6");
 	/* Hangul stays whole, three marks on a letter go, what decomposes into two letters does. */
 	check_fold("\xea\xb0\x80 \xed\x9e\xa3 \xed\x9f\x8b", "\xea\xb0\x80 \xed\x9e\xa3 \xed\x9f\x8b");
+	check_fold("O\xca\xbcNeil", "o'neil");
 	check_fold("\xe1\xbe\x82", "\xce\xb1");
 	ck_assert(word_hash("a", 1) != word_hash("b", 1));
 }

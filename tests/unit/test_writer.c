@@ -218,7 +218,7 @@ START_TEST(a_terminal_sees_no_control_character)
 {
 	char got[4096];
 	struct writer w;
-	const struct writer_options options = {.columns = "text"};
+	const struct writer_options options = {.columns = "doc,text"};
 	struct value v[4] = {{.kind = VALUE_EMPTY}};
 	int terminal, slave;
 	ssize_t n;
@@ -231,7 +231,7 @@ START_TEST(a_terminal_sees_no_control_character)
 	ck_assert_int_eq(writer_row(&w, v, NULL), 0);
 	n = read(terminal, got, sizeof(got) - 1);
 	got[n < 0 ? 0 : n] = '\0';
-	ck_assert_str_eq(got, "text\r\na\\x1b[2J\\x7f\\xc2\\x80\\xc2\\x9f\xc2\xa0\xc3\x80\\x08\xc2\r\n");
+	ck_assert_str_eq(got, "doc\ttext\r\n\ta\\x1b[2J\\x7f\\xc2\\x80\\xc2\\x9f\xc2\xa0\xc3\x80\\x08\xc2\r\n");
 	ck_assert_int_eq(writer_close(&w), 0);
 }
 END_TEST
