@@ -148,9 +148,9 @@ find_credit(const char *text, const char *end, struct cut *cut)
 	const char *p = s.data + s.len;
 	size_t len;
 
-	if (s.len == 0 || p[-1] != ')')
+	if (s.len < 2 || p[-1] != ')')
 		return false;
-	for (p--; p > s.data && *p != '('; p--)
+	for (p -= 2; p > s.data && *p != '('; p--)
 		if (*p == ')' || s.data + s.len - p > LONGEST_CREDIT)
 			return false;
 	if (*p != '(' || p == s.data || !sentence_before(text, p))

@@ -21,9 +21,17 @@
 	X(reader) \
 	X(report) \
 	X(sandbox) \
+	X(sentence) \
+	X(sentence_scan) \
+	X(strip_classify) \
+	X(strip_repeats) \
+	X(strip_rules) \
+	X(strip_scan) \
+	X(strip_trim) \
 	X(tagger) \
 	X(tokens) \
 	X(utf8) \
+	X(vocabulary) \
 	X(words) \
 	X(writer)
 

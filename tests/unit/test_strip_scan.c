@@ -1,0 +1,136 @@
+#include <check.h>
+#include <string.h>
+
+#include "cmd/strip-boilerplate/dateline.h"
+#include "cmd/strip-boilerplate/scan.h"
+
+Suite *suite_strip_scan(void);
+
+static struct rules *rules;
+static struct scan scan;
+
+static void
+setup(void)
+{
+	rules = rules_new(rule_table, n_rules);
+	ck_assert_ptr_nonnull(rules);
+}
+
+static void
+teardown(void)
+{
+	rules_free(rules);
+}
+
+static const struct shape *
+look(const char *text)
+{
+	scan_paragraph(&scan, rules, rule_table, text, strlen(text));
+	return &scan.shape;
+}
+
+START_TEST(counts)
+{
+	const struct shape *s = look("The FBI's 12 men, in \xc3\x89vora since 1999, said \xe2\x80\x9cno\xe2\x80\x9d!");
+
+	ck_assert_uint_eq(s->words, 10);
+	ck_assert_uint_eq(s->numbers, 2);
+	ck_assert_uint_eq(s->years, 1);
+	ck_assert_uint_eq(s->digits, 6);
+	ck_assert_uint_eq(s->capitalised, 3);
+	ck_assert_uint_eq(s->commas, 2);
+	ck_assert_uint_eq(s->stops, 1);
+	ck_assert_uint_eq(s->quotes, 2);
+	ck_assert_uint_eq(s->upper, 5);
+	ck_assert_uint_eq(s->beginning, BEGINS_UPPER);
+	ck_assert_uint_eq(s->ending, ENDS_SENTENCE);
+	s = look("東京で雨。");
+	ck_assert_uint_eq(s->tokens, 4);
+	ck_assert_uint_eq(s->words, 2);
+	s = look("");
+	ck_assert_uint_eq(s->tokens, 0);
+	ck_assert_uint_eq(s->text_hash, 0);
+	ck_assert_uint_eq(look(" \xe2\x80\x94 | ")->letters, 0);
+}
+END_TEST
+
+START_TEST(beginnings_and_endings)
+{
+	ck_assert_uint_eq(look("so he said.")->beginning, BEGINS_LOWER);
+	ck_assert_uint_eq(look("\"So\" he said...")->beginning, BEGINS_QUOTE);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_ELLIPSIS);
+	ck_assert_uint_eq(look("- one:")->beginning, BEGINS_BULLET);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_COLON);
+	ck_assert_uint_eq(look("A man (left) ")->ending, ENDS_BRACKET);
+	ck_assert_uint_eq(look("\xe2\x80\x9cGo.\xe2\x80\x9d")->ending, ENDS_SENTENCE);
+	ck_assert_uint_eq(look("\xe2\x80\x9cGo\xe2\x80\x9d")->ending, ENDS_QUOTE);
+}
+END_TEST
+
+/* Numbers do not tell two paragraphs apart, case and marks neither; words do. */
+START_TEST(hashes)
+{
+	uint64_t h = look("Page 3 of 120")->text_hash;
+
+	ck_assert_uint_eq(look("PAGE 14, of 7!")->text_hash, h);
+	ck_assert_uint_ne(look("Page three of 120")->text_hash, h);
+	ck_assert_uint_ne(look("of Page 3 120")->text_hash, h);
+	h = look("12 May, 09:15")->form_hash;
+	ck_assert_uint_eq(look("31 June, 23:59")->form_hash, h);
+	ck_assert_uint_ne(look("1 June, 23:59")->form_hash, h);
+}
+END_TEST
+
+/* A word has one hash, whichever of its letters are ASCII and however long it is. */
+START_TEST(long_words)
+{
+	char a[400], b[400];
+
+	memset(a, 'a', sizeof(a) - 1);
+	memset(b, 'A', sizeof(b) - 1);
+	a[sizeof(a) - 1] = b[sizeof(b) - 1] = '\0';
+	ck_assert_uint_eq(look(a)->tokens, 1);
+	ck_assert_uint_eq(scan.shape.letters, sizeof(a) - 1);
+	ck_assert_uint_eq(scan.head[0], (look(b), scan.head[0]));
+	ck_assert_uint_eq(scan.shape.shouted, 1);
+	a[200] = 'b';
+	ck_assert_uint_ne(scan.head[0], (look(a), scan.head[0]));
+}
+END_TEST
+
+static bool
+dated(const char *text)
+{
+	return dateline(text, strlen(text), look(text));
+}
+
+START_TEST(lines_with_dates)
+{
+	ck_assert(dated("12 May 2031, 14:05"));
+	ck_assert(dated("09:41 Harbour bridge closed for repairs"));
+	ck_assert(dated("2031-03-12 Harbour bridge closed"));
+	ck_assert(dated("Harbour bridge closed 12/03/2031"));
+	ck_assert(dated("May 12, 2031"));
+	ck_assert(!dated("The bridge was closed on 12 May 2031, the mayor said."));
+	ck_assert(!dated("In 2031 the bridge closed"));
+	ck_assert(!dated("1.5 million people watched"));
+	ck_assert(!dated("Ratio 3:1 or 10:123"));
+	ck_assert(!dated(""));
+}
+END_TEST
+
+Suite *
+suite_strip_scan(void)
+{
+	Suite *s = suite_create("strip_scan");
+	TCase *t = tcase_create("scan");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, counts);
+	tcase_add_test(t, beginnings_and_endings);
+	tcase_add_test(t, hashes);
+	tcase_add_test(t, long_words);
+	tcase_add_test(t, lines_with_dates);
+	suite_add_tcase(s, t);
+	return s;
+}
