@@ -135,29 +135,27 @@ first_label(label_set set, unsigned from)
 	return LABEL_BODY;
 }
 
-/* The kind of boilerplate, where no rule names it. */
+/* The kind of boilerplate, where no rule names it: what its section is about, else links, by their form. */
 static enum label
 guess_boilerplate(const struct block *b)
 {
-	const struct shape *s = &b->shape;
+	enum { SECTION_LENGTH = 40, MENU_WORDS = 5 };
 
-	if (b->section != 0 && b->section < 40 && (b->section_label == LABEL_COMMENT || b->section_label == LABEL_RELATED))
+	if (b->section != 0 && b->section < SECTION_LENGTH && (b->section_label == LABEL_COMMENT || b->section_label == LABEL_RELATED))
 		return (enum label)b->section_label;
-	if (s->separators > 1)
-		return LABEL_NAV;
-	if (s->words >= 5 && s->words < 40)
-		return LABEL_RELATED;
-	return s->words < 5 ? LABEL_NAV : LABEL_RELATED;
+	return b->shape.separators > 1 || b->shape.words < MENU_WORDS ? LABEL_NAV : LABEL_RELATED;
 }
 
+/* The kind of article text: a headline stands first, its dek, a sentence or two, behind it; a subhead is short and ends in no mark. */
 static enum label
 guess_article(const struct block *blocks, size_t i)
 {
-	const struct block *b = &blocks[i];
+	enum { HEADLINE_WORDS = 20, DEK_WORDS = 22 };
+	const struct shape *s = &blocks[i].shape, *first = &blocks[0].shape;
 
-	if (b->shape.words > 20 || b->shape.ending == ENDS_SENTENCE || b->shape.ending == ENDS_QUOTE || b->shape.ending == ENDS_COLON)
-		return i == 1 && blocks[0].shape.ending == ENDS_WORD && blocks[0].shape.words < 20 ? LABEL_DEK : LABEL_BODY;
-	return i == 0 ? LABEL_HEADLINE : LABEL_SUBHEAD;
+	if (s->words <= HEADLINE_WORDS && s->ending != ENDS_SENTENCE && s->ending != ENDS_QUOTE && s->ending != ENDS_COLON)
+		return i == 0 ? LABEL_HEADLINE : LABEL_SUBHEAD;
+	return i == 1 && s->words <= DEK_WORDS && first->words <= HEADLINE_WORDS && first->ending == ENDS_WORD ? LABEL_DEK : LABEL_BODY;
 }
 
 static void
