@@ -1,7 +1,6 @@
 #include "cmd/diff-sources/compare.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The most parts that a row is put together from. */
 enum { PARTS_MAX = 16 };
@@ -10,24 +9,6 @@ int
 compare_open(struct comparison *c)
 {
 	return terms_open(&c->terms);
-}
-
-/* Threads the links of each row of b. */
-static int
-thread(struct comparison *c)
-{
-	const struct links *l = &c->links;
-
-	if (array_reserve(&c->next_of_b, &c->next_cap, l->n, sizeof *c->next_of_b) != 0 ||
-	    array_reserve(&c->first_of_b, &c->first_cap, c->b->side.n, sizeof *c->first_of_b) != 0)
-		return -1;
-	if (c->b->side.n > 0)
-		memset(c->first_of_b, 0, c->b->side.n * sizeof *c->first_of_b);
-	for (size_t i = l->n; i-- > 0;) {
-		c->next_of_b[i] = c->first_of_b[l->list[i].b];
-		c->first_of_b[l->list[i].b] = (uint32_t)i + 1;
-	}
-	return 0;
 }
 
 /* Whether all of the row counts as standing inside quotation marks. */
@@ -89,12 +70,12 @@ static int
 add_merged(struct comparison *c, size_t i, struct part *p)
 {
 	const struct link *l = c->links.list;
-	uint32_t first = c->first_of_b[l[i].b];
+	uint32_t first = c->links.first_of_b[l[i].b];
 	size_t n = 0;
 
-	for (uint32_t k = first; k != 0 && n <= PARTS_MAX; k = c->next_of_b[k - 1])
+	for (uint32_t k = first; k != 0 && n <= PARTS_MAX; k = c->links.next_of_b[k - 1])
 		n++;
-	for (uint32_t k = n > PARTS_MAX ? (uint32_t)i + 1 : first; k != 0; k = n > PARTS_MAX ? 0 : c->next_of_b[k - 1]) {
+	for (uint32_t k = n > PARTS_MAX ? (uint32_t)i + 1 : first; k != 0; k = n > PARTS_MAX ? 0 : c->links.next_of_b[k - 1]) {
 		if (k - 1 == i)
 			p->begin = (uint32_t)c->tokens_a.n;
 		if (add_row(&c->tokens_a, c->a, c->columns, l[k - 1].a) != 0)
@@ -153,7 +134,7 @@ compare_articles(struct comparison *c, const struct article_columns *columns, co
 	for (size_t i = 0; i < c->links.n; i++) /* the same words, but another speaker or type */
 		if (c->links.list[i].op == LINK_SAME && flags_of_columns(c, &c->links.list[i]) != 0)
 			c->links.list[i].op = LINK_EDITED;
-	return thread(c);
+	return 0;
 }
 
 int
@@ -186,8 +167,6 @@ void
 compare_close(struct comparison *c)
 {
 	links_free(&c->links);
-	free(c->next_of_b);
-	free(c->first_of_b);
 	free(c->tokens_a.list);
 	free(c->tokens_b.list);
 	edits_free(&c->edits);

@@ -12,8 +12,6 @@ struct comparison {
 	const struct article *a, *b;
 	const struct article_columns *columns;
 	struct links links;
-	uint32_t *next_of_b;	/* the next link of the same row of b: one more than its index, or 0 */
-	uint32_t *first_of_b;	/* of each row of b, likewise */
 
 	/* what compare_link() found */
 	struct token_list tokens_a, tokens_b;
@@ -26,7 +24,6 @@ struct comparison {
 	struct candidates candidates;
 	struct context context;
 	struct flagger flagger;
-	size_t next_cap, first_cap;
 };
 
 /* Returns 0, or -1 with errno ENOMEM. */

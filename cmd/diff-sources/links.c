@@ -6,8 +6,8 @@
 /* Probabilities in thousandths: of a link to be looked at, to be one, to be a further one; and what rows that are equal have at least. */
 enum { LOOK = 20, FIRST = 400, FURTHER = 450, EQUAL = 950 };
 
-/* The share of a row in its links, summed, up to which they are parts of it. */
-enum { OVERLAP = 1300 };
+/* The most links of a row whose overlap is measured. */
+enum { PARTS_MAX = 16 };
 
 static int
 descending(const void *x, const void *y)
@@ -156,30 +156,113 @@ link_further(struct links *l)
 	return 0;
 }
 
-/* Whether a row's links are its parts, more or less, and do not each hold the same of it, as a lead and its headline do. */
-static bool
-in_parts(const struct linked *r)
+/* Threads the links of each row of b. */
+static int
+thread(struct links *l)
 {
-	return r->n > 1 && r->explained <= OVERLAP;
+	size_t rows = l->context->b->n;
+
+	if (array_reserve(&l->next_of_b, &l->next_cap, l->n, sizeof *l->next_of_b) != 0 ||
+	    array_reserve(&l->first_of_b, &l->first_cap, rows, sizeof *l->first_of_b) != 0)
+		return -1;
+	if (rows > 0)
+		memset(l->first_of_b, 0, rows * sizeof *l->first_of_b);
+	for (size_t i = l->n; i-- > 0;) {
+		l->next_of_b[i] = l->first_of_b[l->list[i].b];
+		l->first_of_b[l->list[i].b] = (uint32_t)i + 1;
+	}
+	return 0;
+}
+
+/* What one row shares with those that it is linked to: all of it, each word once, and the least with one of them. */
+struct overlap {
+	uint64_t all, once, least;
+};
+
+/* Adds what row i of one side shares with row k of the other; covered tells which words of row i were met before. */
+static void
+overlap_add(struct overlap *o, const struct terms *t, const struct term_side *s, size_t i, const struct term_side *other, size_t k, unsigned char *covered)
+{
+	const uint32_t *p = s->ids + s->first[i], *p_end = s->ids + s->first[i + 1];
+	const uint32_t *q = other->ids + other->first[k], *q_end = other->ids + other->first[k + 1];
+	uint64_t shared = 0;
+
+	for (size_t w = 0; p < p_end && q < q_end && !((*p | *q) & TERM_PAIR);) {
+		uint32_t weight = t->terms[*p].weight;
+
+		if (*p == *q) {
+			shared += weight;
+			o->once += covered[w] ? 0 : weight;
+			covered[w] = 1;
+			q++;
+		} else if (*p > *q) {
+			q++;
+			continue;
+		}
+		p++;
+		w++;
+	}
+	o->all += shared;
+	if (shared < o->least)
+		o->least = shared;
+}
+
+/* Whether what the links of a row hold of it are parts, more or less, and not all the same, as with a lead and its headline. */
+static bool
+are_parts(const struct overlap *o)
+{
+	return (o->all - o->once) * 3 <= o->least * 2;
+}
+
+/* Tells of row a, whose links begin at i, and of row b, whether their links are their parts. */
+static int
+find_parts(struct links *l, bool of_b, uint32_t row, size_t i)
+{
+	const struct terms *t = l->context->terms;
+	const struct term_side *s = of_b ? &t->b : &t->a, *other = of_b ? &t->a : &t->b;
+	struct linked *r = of_b ? &l->b[row] : &l->a[row];
+	size_t n = s->first[row + 1] - s->first[row];
+	struct overlap o = {0, 0, UINT64_MAX};
+
+	r->parts = r->n > 1;
+	if (r->n < 2 || r->n > PARTS_MAX)
+		return 0;
+	if (array_reserve(&l->covered, &l->covered_cap, n, sizeof *l->covered) != 0)
+		return -1;
+	if (n > 0)
+		memset(l->covered, 0, n);
+	for (uint32_t left = r->n; left > 0; left--) {
+		overlap_add(&o, t, s, row, other, of_b ? l->list[i].a : l->list[i].b, l->covered);
+		i = of_b ? l->next_of_b[i] - 1 : i + 1;
+	}
+	r->parts = are_parts(&o);
+	return 0;
 }
 
 /*
- * A link to a row of b that has several is merged; of those left, each is split
- * where its row of a has several. Rows that are equal stay the same.
+ * A link to a row of b that has several as its parts is merged; of those left,
+ * each is split where its row of a has several as its parts. Rows that are
+ * equal stay the same.
  */
-static void
+static int
 name_ops(struct links *l)
 {
+	for (uint32_t b = 0; b < l->context->b->n; b++)
+		if (l->b[b].n > 0 && find_parts(l, true, b, l->first_of_b[b] - 1) != 0)
+			return -1;
 	for (size_t i = 0, end; i < l->n; i = end) {
 		size_t single = 0;
 
+		if (find_parts(l, false, l->list[i].a, i) != 0)
+			return -1;
 		for (end = i; end < l->n && l->list[end].a == l->list[i].a; end++)
-			single += !in_parts(&l->b[l->list[end].b]);
+			single += !l->b[l->list[end].b].parts;
 		for (size_t k = i; k < end; k++)
 			if (l->list[k].op != LINK_SAME)
-				l->list[k].op = in_parts(&l->b[l->list[k].b]) ? LINK_MERGED :
-				    single > 1 && in_parts(&l->a[l->list[k].a]) ? LINK_SPLIT : LINK_EDITED;
+				l->list[k].op = l->b[l->list[k].b].parts ? LINK_MERGED :
+				    single > 1 && l->a[l->list[k].a].parts ? LINK_SPLIT : LINK_EDITED;
 	}
+	return 0;
 }
 
 /* Links outside the longest run in which neither side goes back are moved. */
@@ -204,7 +287,8 @@ links_find(struct links *l, const struct context *x)
 		return -1;
 	if (l->n > 0)
 		qsort(l->list, l->n, sizeof *l->list, ascending);
-	name_ops(l);
+	if (thread(l) != 0 || name_ops(l) != 0)
+		return -1;
 	return find_moved(l);
 }
 
@@ -215,6 +299,9 @@ links_free(struct links *l)
 	free(l->a);
 	free(l->b);
 	free(l->order);
+	free(l->first_of_b);
+	free(l->next_of_b);
+	free(l->covered);
 	chain_free(&l->chain);
 	*l = (struct links){0};
 }

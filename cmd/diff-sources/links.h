@@ -29,19 +29,23 @@ struct linked {
 	uint32_t n, low, high;
 	uint32_t explained;
 	bool same;
+	bool parts;	/* the links are its parts, and do not all hold the same of it */
 };
 
 /* Zero-initialise it; memory is used again. */
 struct links {
 	struct link *list;
 	size_t n, list_cap;
+	uint32_t *first_of_b;	/* of each row of b, one more than the index of its first link, or 0 */
+	uint32_t *next_of_b;	/* of each link, one more than the index of the next one of its row of b, or 0 */
 
 	/* private, but for training */
 	const struct context *context;
 	struct linked *a, *b;
 	uint64_t *order;	/* likeliest first: links_candidate() */
 	size_t n_order;
-	size_t a_cap, b_cap, order_cap;
+	unsigned char *covered;
+	size_t a_cap, b_cap, order_cap, first_cap, next_cap, covered_cap;
 	struct chain chain;
 };
 

@@ -196,7 +196,7 @@ static int
 write_only_b(struct output *o, const struct comparison *c, uint32_t *next, uint32_t end)
 {
 	for (; *next < end; ++*next)
-		if (c->first_of_b[*next] == 0 && only_b(o, c, *next) != 0)
+		if (c->links.first_of_b[*next] == 0 && only_b(o, c, *next) != 0)
 			return -1;
 	return 0;
 }

@@ -39,7 +39,7 @@ count_rows(const struct comparison *c, uint64_t *counts)
 		counts[COUNT_MOVED] += moved;
 	}
 	for (size_t i = 0; i < c->b->side.n; i++)
-		counts[COUNT_ONLY_B] += c->first_of_b[i] == 0;
+		counts[COUNT_ONLY_B] += c->links.first_of_b[i] == 0;
 }
 
 int
