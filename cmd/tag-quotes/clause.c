@@ -19,13 +19,13 @@
 #define SURE_LEAST 30
 #define UNSPOKEN_LEAST 300
 
-/* How likely a clause must be to be told, of a cue this likely, and this likely to be one of speech. */
+/* How likely a clause must be to be told, of a cue this likely, and this likely to be one of speech; 1000 where it is not worth a look. */
 static int
 least_for(int cue, int speech)
 {
-	if (speech < SPEECH)
-		return UNSPOKEN_LEAST;
-	return cue >= SURE ? SURE_LEAST : CLAUSE_LEAST;
+	int least = speech < SPEECH ? UNSPOKEN_LEAST : cue >= SURE ? SURE_LEAST : CLAUSE_LEAST;
+
+	return cue >= CUE_LEAST && cue >= least * 3 / 2 ? least : 1000;
 }
 
 bool
@@ -525,6 +525,8 @@ find_after(const struct passage *p, int least, struct clause *c)
 {
 	uint32_t last;
 
+	if (c->probability < least)
+		return false;
 	c->probability = c->probability * best_boundary(p, ASK_AFTER_START, c->cue, 0, &c->span.first) / 1000;
 	if (c->probability < least)
 		return false;
@@ -538,6 +540,8 @@ find_before(const struct passage *p, int least, struct clause *c)
 {
 	uint32_t last;
 
+	if (c->probability < least)
+		return false;
 	c->probability = c->probability * best_boundary(p, ASK_BEFORE_END, c->cue, 0, &last) / 1000;
 	if (c->probability < least)
 		return false;
@@ -549,18 +553,21 @@ find_before(const struct passage *p, int least, struct clause *c)
 size_t
 clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 {
+	struct clause before = {.cue = c}, after = {.cue = c, .after = true};
 	struct features f;
 	size_t n = 0;
 	int speech;
 
 	cue_features(&f, p, c);
+	before.probability = answer_probability(p, ASK_BEFORE, ask(p, ASK_BEFORE, &f));
+	after.probability = answer_probability(p, ASK_AFTER, ask(p, ASK_AFTER, &f));
+	if (before.probability < CUE_LEAST && after.probability < CUE_LEAST)
+		return 0;
 	speech = answer_probability(p, ASK_SPEECH, ask(p, ASK_SPEECH, &f));
-	found[n] = (struct clause){.cue = c, .probability = answer_probability(p, ASK_BEFORE, ask(p, ASK_BEFORE, &f))};
-	if (found[n].probability >= CUE_LEAST && find_before(p, least_for(found[n].probability, speech), &found[n]))
-		n++;
-	found[n] = (struct clause){.cue = c, .after = true, .probability = answer_probability(p, ASK_AFTER, ask(p, ASK_AFTER, &f))};
-	if (found[n].probability >= CUE_LEAST && find_after(p, least_for(found[n].probability, speech), &found[n]))
-		n++;
+	if (find_before(p, least_for(before.probability, speech), &before))
+		found[n++] = before;
+	if (find_after(p, least_for(after.probability, speech), &after))
+		found[n++] = after;
 	return n;
 }
 
