@@ -1,0 +1,203 @@
+/* Sentences of paragraphs: what ends them, in which language, and the properties that hold for any bytes. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/split-sentences/own.h"
+#include "cmd/split-sentences/sentence.h"
+#include "cmd/split-sentences/sentence_model.h"
+#include "cmd/split-sentences/token.h"
+
+static struct segmenter segmenter;
+
+static void
+begin(const char *language)
+{
+	segmenter.model = &sentence_model;
+	segmenter.unpunctuated = false;
+	ck_assert_int_ne(segmenter_language(&segmenter, slice_of(language)), -1);
+}
+
+/* Writes the sentences of text to out with | between them. */
+static void
+split(const char *text, char *out)
+{
+	struct sentence s;
+	size_t n = 0;
+
+	sentence_begin(&segmenter, text, strlen(text));
+	while (sentence_next(&segmenter, &s)) {
+		if (n > 0)
+			out[n++] = '|';
+		memcpy(out + n, text + s.start, s.end - s.start);
+		n += s.end - s.start;
+	}
+	out[n] = '\0';
+}
+
+struct example {
+	const char *language, *text, *sentences;
+};
+
+static const struct example examples[] = {
+	/* plain ends, other marks, what closes behind them */
+	{"en", "The tide rose. The boats left.", "The tide rose.|The boats left."},
+	{"en", "Who knew? Nobody did! They left.", "Who knew?|Nobody did!|They left."},
+	{"en", "\"We won.\" The crowd cheered.", "\"We won.\"|The crowd cheered."},
+	{"en", "It worked (mostly.) Then it rained.", "It worked (mostly.)|Then it rained."},
+	{"en", "The claim is old.[12] The proof is new.", "The claim is old.[12]|The proof is new."},
+	{"en", "  The tide rose.\nThe boats left.  ", "The tide rose.|The boats left."},
+	/* what ends none */
+	{"en", "Mr. Hale met Dr. Ito at 5.30 p.m. on Friday.", "Mr. Hale met Dr. Ito at 5.30 p.m. on Friday."},
+	{"en", "J. R. Moss wrote to www.example.org. She replied.", "J. R. Moss wrote to www.example.org.|She replied."},
+	{"en", "\"Stay here!\" she said.", "\"Stay here!\" she said."},
+	{"en", "He paid $3.50 (approx. two pounds) for it.", "He paid $3.50 (approx. two pounds) for it."},
+	{"en", "I was . . . I mean . . . late.", "I was . . . I mean . . . late."},
+	{"en", "He is from the U.S. Army.", "He is from the U.S. Army."},
+	/* lists in a paragraph */
+	{"en", "1. Buy rope 2. Tie the boat", "1. Buy rope|2. Tie the boat"},
+	{"en", "a) rope b) paint", "a) rope|b) paint"},
+	{"en", "\xe2\x80\xa2 rope \xe2\x80\xa2 paint", "\xe2\x80\xa2 rope|\xe2\x80\xa2 paint"},
+	/* other languages */
+	{"de", "Am 3. Mai kam der Zug. Er war leer.", "Am 3. Mai kam der Zug.|Er war leer."},
+	{"de", "Das gilt z. B. f\xc3\xbcr Boote. So ist es.", "Das gilt z. B. f\xc3\xbcr Boote.|So ist es."},
+	{"fr", "M. Colin est parti. Il pleuvait.", "M. Colin est parti.|Il pleuvait."},
+	{"fr", "Il pleuvait. \xc2\xab Rentrons \xc2\xbb, dit-elle.", "Il pleuvait.|\xc2\xab Rentrons \xc2\xbb, dit-elle."},
+	{"ja", "\xe9\x9b\xa8\xe3\x81\xa0\xe3\x80\x82\xe6\x99\xb4\xe3\x82\x8c\xe3\x81\x9f\xe3\x80\x82",
+	    "\xe9\x9b\xa8\xe3\x81\xa0\xe3\x80\x82|\xe6\x99\xb4\xe3\x82\x8c\xe3\x81\x9f\xe3\x80\x82"},
+	{"hi", "\xe0\xa4\x95 \xe0\xa4\x96\xe0\xa5\xa4 \xe0\xa4\x97 \xe0\xa4\x98\xe0\xa5\xa4",
+	    "\xe0\xa4\x95 \xe0\xa4\x96\xe0\xa5\xa4|\xe0\xa4\x97 \xe0\xa4\x98\xe0\xa5\xa4"},
+	{"hy", "\xd5\x84\xd5\xb8\xd6\x82\xd5\xa9 \xd5\xa7: \xd4\xb5\xd5\xbd \xd5\xa3\xd5\xb6\xd5\xa1\xd6\x81\xd5\xab:",
+	    "\xd5\x84\xd5\xb8\xd6\x82\xd5\xa9 \xd5\xa7:|\xd4\xb5\xd5\xbd \xd5\xa3\xd5\xb6\xd5\xa1\xd6\x81\xd5\xab:"},
+	{"el", "\xce\xa4\xce\xb9 \xce\xb5\xce\xaf\xce\xbd\xce\xb1\xce\xb9; \xce\x88\xce\xbd\xce\xb1.",
+	    "\xce\xa4\xce\xb9 \xce\xb5\xce\xaf\xce\xbd\xce\xb1\xce\xb9;|\xce\x88\xce\xbd\xce\xb1."},
+	{"xx", "Uno dos tres. Cuatro cinco.", "Uno dos tres.|Cuatro cinco."},
+	/* nothing to split */
+	{"en", "", ""},
+	{"en", " \t ", ""},
+	{"en", "...", "..."},
+	{"en", ". ! ?", ". ! ?"},
+};
+
+START_TEST(test_examples)
+{
+	char out[512];
+
+	begin(examples[_i].language);
+	split(examples[_i].text, out);
+	ck_assert_str_eq(out, examples[_i].sentences);
+}
+END_TEST
+
+START_TEST(test_unknown_language)
+{
+	segmenter.model = &sentence_model;
+	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("xx")), 0);
+	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("english")), 0);
+	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("")), 0);
+	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("en")), 1);
+}
+END_TEST
+
+START_TEST(test_own_abbreviations)
+{
+	static const char list[] = "# of the port\nqy.  # quay\r\n\nBerth.\n";
+	char out[128];
+
+	begin("en");
+	split("It lies at qy. Nine. Go there.", out);
+	ck_assert_str_eq(out, "It lies at qy.|Nine.|Go there.");
+	ck_assert_int_eq(own_abbreviations(&segmenter.own, list, sizeof(list) - 1), 0);
+	split("It lies at qy. Nine. Go there.", out);
+	ck_assert_str_eq(out, "It lies at qy. Nine.|Go there.");
+	split("It has a berth. Nine ships came. We left the qy. The rain fell.", out);
+	ck_assert_str_eq(out, "It has a berth. Nine ships came.|We left the qy.|The rain fell.");
+	segmenter_free(&segmenter);
+}
+END_TEST
+
+START_TEST(test_unpunctuated)
+{
+	static const char text[] = "thanks for the note We will call you on Monday";
+	char out[128];
+
+	begin("en");
+	segmenter.unpunctuated = true;
+	split(text, out);
+	ck_assert_str_eq(out, "thanks for the note|We will call you on Monday");
+}
+END_TEST
+
+START_TEST(test_reasons)
+{
+	static const char text[] = "1. The tide rose. Sen. Moss of Conn. The boats left 2. Rest";
+	struct sentence s;
+	bool seen[4] = {false};
+
+	begin("en");
+	sentence_begin(&segmenter, text, strlen(text));
+	while (sentence_next(&segmenter, &s))
+		seen[s.reason] = true;
+	for (int i = 0; i < 4; i++)
+		ck_assert(seen[i]);
+}
+END_TEST
+
+/* Pieces that any text may be made of. */
+static const char *const pieces[] = {".", "!", "?", " ", " ", "a", "B", "1", "\"", "'", "\xe2\x80\x9d", "\xe2\x80\x9c", "\xe2\x80\xa6",
+    "\xe3\x80\x82", "\xe2\x80\xa2", ")", "(", "[1]", "\xc2\xab", "\xd0\x90", "\n", "\t", ":", ";", "-", "Mr", "The", " . ", "1.", "a)",
+    "\xc2\xa0", "\xef\xbc\x81", "*", "\xef\xbf\xbd", "''", "\xf0\x9f\x99\x82"};
+
+/* Every byte but white space stands in exactly one sentence, in order, and none begins or ends with white space. */
+START_TEST(test_partition)
+{
+	static const char *const codes[] = {"en", "de", "ko", "el", "hy", "xx"};
+	uint64_t random = 42 + (uint64_t)_i;
+	char text[512];
+	struct sentence s;
+	unsigned spaces;
+
+	begin(codes[_i % 6]);
+	segmenter.unpunctuated = _i >= 6;
+	for (int round = 0; round < 2000; round++) {
+		size_t len = 0, at = 0, from = 0;
+
+		while (len < (random >> 33) % 400) {
+			const char *piece;
+
+			random = random * 6364136223846793005u + 1442695040888963407u;
+			piece = pieces[(random >> 40) % (sizeof(pieces) / sizeof(pieces[0]))];
+			memcpy(text + len, piece, strlen(piece));
+			len += strlen(piece);
+		}
+		random = random * 6364136223846793005u + 1442695040888963407u;
+		sentence_begin(&segmenter, text, len);
+		while (sentence_next(&segmenter, &s)) {
+			from = token_skip_space(text, len, at, &spaces);
+			ck_assert_uint_eq(s.start, from);
+			ck_assert_uint_lt(s.start, s.end);
+			ck_assert_uint_eq(token_skip_space_back(text, 0, s.end), s.end);
+			at = s.end;
+		}
+		ck_assert_uint_eq(token_skip_space(text, len, at, &spaces), len);
+	}
+}
+END_TEST
+
+Suite *suite_sentence(void);
+
+Suite *
+suite_sentence(void)
+{
+	Suite *s = suite_create("sentence");
+	TCase *t = tcase_create("sentence");
+
+	tcase_add_loop_test(t, test_examples, 0, sizeof(examples) / sizeof(examples[0]));
+	tcase_add_test(t, test_unknown_language);
+	tcase_add_test(t, test_own_abbreviations);
+	tcase_add_test(t, test_unpunctuated);
+	tcase_add_test(t, test_reasons);
+	tcase_add_loop_test(t, test_partition, 0, 12);
+	suite_add_tcase(s, t);
+	return s;
+}
