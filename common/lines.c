@@ -81,7 +81,7 @@ next_raw(struct lines *l, struct slice *raw)
 			}
 			continue;
 		}
-		if (lf == NULL && len == 0 && l->end && !l->skipping)
+		if (lf == NULL && len == 0 && !l->skipping)
 			return 0;
 		*raw = (struct slice){l->block.data + l->begin, len};
 		l->begin += len;
