@@ -217,6 +217,15 @@ replaces_speaker(const struct change *c, const struct hunk *h)
 	    classes(&c->a[h->a_end]) & WORD_REPORTING;
 }
 
+static bool
+has_number(struct token *t, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (quantities_is_number(&t[i]))
+			return true;
+	return false;
+}
+
 static unsigned
 flags_of_words(const struct change *c, const struct hunk *h, const struct judgement *j)
 {
@@ -236,20 +245,11 @@ flags_of_words(const struct change *c, const struct hunk *h, const struct judgem
 		flags |= FLAG_ATTRIBUTION;
 	if (y.others > 0 || (y.helping > 0 && y.negations == 0 && y.quantities == 0))
 		flags |= FLAG_WORDING;
-	if (y.quantities > 0 && !j->numbers_differ) /* three, 3 */
-		flags |= h->a < h->a_end && h->b < h->b_end ? FLAG_SPELLING : FLAG_WORDING;
+	if (y.quantities > 0 && !j->numbers_differ) /* three, 3; but not: first, late */
+		flags |= has_number(c->a, h->a, h->a_end) && has_number(c->b, h->b, h->b_end) ? FLAG_SPELLING : FLAG_WORDING;
 	if (y.quoted)
 		flags |= FLAG_QUOTATION;
 	return flags;
-}
-
-static bool
-has_number(struct token *t, size_t begin, size_t end)
-{
-	for (size_t i = begin; i < end; i++)
-		if (quantities_is_number(&t[i]))
-			return true;
-	return false;
 }
 
 static unsigned

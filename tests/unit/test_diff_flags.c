@@ -41,6 +41,7 @@ START_TEST(numbers)
 	ck_assert_uint_eq(flags_between("They met on Monday.", "They met on Friday."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("In twenty-one days.", "In 21 days."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("The first half ended.", "The half ended."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The first train left.", "The late train left."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("The first man ended.", "The second man ended."), FLAG_NUMBER);
 }
 END_TEST
