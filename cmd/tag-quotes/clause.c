@@ -341,12 +341,7 @@ add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, 
 	features_add(f, join2(hash_in(p, c, r + 1), follows));
 	features_add(f, join3(l1, r1, marks));
 	features_add(f, marks);
-	features_add(f, join3(r1, reports(p, c, r), p->tokens.t[c].tag));
-	features_add(f, join3(r1, reports(p, c, r + 1), p->tokens.t[c].tag));
 	features_add(f, join3(r1, r2, reports(p, c, r + 1)));
-	features_add(f, join3(w, hash_in(p, c, r), l1));
-	features_add(f, join3(hash_in(p, c, r), r2, r3));
-	features_add(f, join3(hash_in(p, c, l), l2, r1));
 }
 
 /* What lies between the boundary and the other end, the tokens [from, to). */
@@ -373,15 +368,6 @@ start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t
 	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 1, 10);
 	uint64_t ahead = distance_to(p, i, TAG_THAT, 1, 8);
 
-	uint64_t verb = join2(p->tokens.t[c].tag, p->tokens.t[c].cue / 25u), later = 0, quote_next = 0;
-
-	/* A better place ahead: a subject and a verb behind "that", a wh-word or a comma. */
-	for (ptrdiff_t k = (ptrdiff_t)i + 1; k < (ptrdiff_t)i + 10 && later == 0 && tag_in(p, c, k) > TAG_DASH; k++)
-		if (clause_follows(p, c, k) > 1)
-			later = 1 + (uint64_t)(k - (ptrdiff_t)i > 2) + (uint64_t)(k - (ptrdiff_t)i > 5);
-	for (ptrdiff_t k = (ptrdiff_t)i; k < (ptrdiff_t)i + 8 && quote_next == 0 && in_sentence(p, c, k); k++)
-		if (tag_at(p, k) == TAG_OPEN)
-			quote_next = bucket((uint64_t)(k - (ptrdiff_t)i) + 1);
 	distance = distance > 12 ? 12 : distance;
 	for (uint32_t k = c + 1; k < i && k < c + 5; k++)
 		tags = join2(tags, tag_at(p, k));
@@ -401,18 +387,7 @@ start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t
 	features_add(f, join3(p->finite[i] - p->finite[c + 1] > 0, last, here));
 	features_add(f, join3(finite > 0, here, w));
 	features_add(f, join3(tag_at(p, (ptrdiff_t)c + 1), distance, here));
-	features_add(f, join3(w, ahead, last));
 	features_add(f, join3(w, ahead < 8, that < 10));
-	features_add(f, join3(w, clause_follows(p, c, i), distance));
-	features_add(f, join3(w, clause_follows(p, c, i), last));
-	features_add(f, join3(verb, clause_follows(p, c, i), join2(last, here)));
-	features_add(f, join3(w, later, distance == 0));
-	features_add(f, join3(verb, later, join2(last, here)));
-	features_add(f, join3(w, hash_at(p, (ptrdiff_t)i - 1), distance > 3));
-	features_add(f, join2(w, hash_at(p, i)));
-	features_add(f, join3(verb, tags, here));
-	features_add(f, join3(w, quote_next, distance == 0));
-	features_add(f, join3(last, quote_next, here));
 }
 
 static void
@@ -425,8 +400,6 @@ end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t s
 	uint64_t sides = join2(r1, r1 == TAG_COMMA ? r2 : 0), rest = p->finite[s->end] - p->finite[i + 1];
 	uint64_t in_marks = p->quote_of[i] != 0, started_in_marks = p->quote_of[start] != 0;
 	uint64_t next = hash_in(p, c, (ptrdiff_t)i + 1), inside = p->finite[i + 1] - p->finite[start];
-	uint64_t verb = join2(p->tokens.t[c].tag, p->tokens.t[c].cue / 25u), open_quotes = in_marks && tag_in(p, c, (ptrdiff_t)i + 1) != TAG_CLOSE;
-	uint64_t to_comma = distance_to(p, i + 1 < s->end ? i + 1 : i, TAG_COMMA, 1, 12);
 
 	add_between(f, p, start, i + 1, sides);
 	features_add(f, join2(left, r1));
@@ -445,18 +418,8 @@ end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t s
 	features_add(f, join2(before ? bucket(c - i) : 0, join2(r1, r2)));
 	features_add(f, join3(before ? bucket(c - i) : 0, r1, w));
 	features_add(f, join3(sides, tag_in(p, c, (ptrdiff_t)i + 3), finite_right));
-	features_add(f, join3(next, inside > 0, lead == TAG_THAT));
 	features_add(f, join3(next, r2, join2(inside > 0, first)));
-	features_add(f, join3(next, hash_in(p, c, (ptrdiff_t)i + 2), inside > 0));
-	features_add(f, join3(hash_at(p, i), r1, inside > 0));
-	features_add(f, join3(next, w, inside > 0));
 	features_add(f, join3(r1, r2, join2(w, inside > 0)));
-	features_add(f, join3(verb, r1, join3(r2, inside > 1, bucket(i - start))));
-	features_add(f, join3(verb, lead, join2(first, r1)));
-	features_add(f, join3(tag_in(p, c, (ptrdiff_t)i + 3), join2(r1, r2), inside > 0));
-	features_add(f, join3(open_quotes, r1, started_in_marks));
-	features_add(f, join3(to_comma, r1, join2(r2, finite_right)));
-	features_add(f, join3(to_comma, next, rest > 0));
 	features_add(f, join3(tag_at(p, (ptrdiff_t)s->end - 1), left, r1));
 }
 

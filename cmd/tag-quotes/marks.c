@@ -28,7 +28,7 @@ struct glyph {
 	uint8_t len, family, shape, lean;
 };
 
-/* The longer of two that begin alike stands first. */
+/* Those with the same first byte stand together: next_mark() knows where. */
 static const struct glyph glyphs[] = {
 	{"\"", 1, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
 	{"''", 2, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
@@ -120,18 +120,16 @@ is_mark(uint32_t cp)
 	    cp == 0x2039 || cp == 0x203a || (cp >= 0x300c && cp <= 0x300f);
 }
 
+/* The glyph at s, the longest of those that begin at the table's index i; NULL for none. */
 static const struct glyph *
-glyph_at(const char *s, const char *end)
+glyph_at(const char *s, const char *end, size_t i)
 {
 	const struct glyph *g = NULL;
 
-	for (size_t i = 0; i < N_GLYPHS; i++) {
-		const struct glyph *c = &glyphs[i];
-
-		if (*s == *c->bytes && c->len <= (size_t)(end - s) && memcmp(s, c->bytes, c->len) == 0 &&
-		    (g == NULL || c->len > g->len))
+	for (; i < N_GLYPHS && *glyphs[i].bytes == *s; i++)
+		if (glyphs[i].len <= (size_t)(end - s) && memcmp(s, glyphs[i].bytes, glyphs[i].len) == 0 &&
+		    (g == NULL || glyphs[i].len > g->len))
 			g = &glyphs[i];
-	}
 	return g;
 }
 
@@ -139,13 +137,13 @@ glyph_at(const char *s, const char *end)
 static bool
 next_mark(const char *text, const struct paragraph *p, size_t i, struct mark *m)
 {
-	/* First bytes of the glyphs. */
-	static const uint8_t first[256] = {['"'] = 1, ['\''] = 1, ['`'] = 1, [0xc2] = 1, [0xe2] = 1, [0xe3] = 1};
+	/* For the first byte of a glyph, the index plus one of the first in the table that has it. */
+	static const uint8_t first[256] = {['"'] = 1, ['\''] = 2, ['`'] = 4, [0xc2] = 6, [0xe2] = 8, [0xe3] = 19};
 
 	for (; i < p->end; i++) {
 		if (!first[(unsigned char)text[i]])
 			continue;
-		m->glyph = glyph_at(text + i, text + p->end);
+		m->glyph = glyph_at(text + i, text + p->end, first[(unsigned char)text[i]] - 1u);
 		if (m->glyph == NULL)
 			continue;
 		m->start = i;
