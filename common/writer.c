@@ -118,12 +118,20 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 	return 0;
 }
 
-/* Writes the digits at out, which has room for NUMBER_SIZE bytes. Returns the end. */
+/* Writes the digits at out, which has room for NUMBER_SIZE bytes. Returns the end. Most numbers are short, and need no loop. */
 static char *
 append_number(char *out, uint64_t number)
 {
-	char *end = out + 1;
+	char *end;
 
+	if (number < 1000) {
+		char digits[5] = {(char)('0' + number / 100), (char)('0' + number / 10 % 10), (char)('0' + number % 10)};
+		size_t zeros = (size_t)(number < 10) + (number < 100);
+
+		memcpy(out, digits + zeros, 3);
+		return out + 3 - zeros;
+	}
+	end = out + 1;
 	for (uint64_t n = number; n >= 10; n /= 10)
 		end++;
 	out = end;
