@@ -132,6 +132,56 @@ quote_ahead(const struct passage *p, uint32_t c, int step)
 	return 0;
 }
 
+/* Whether a subject and a verb seem to stand at k: "he said" (3), "Smith left" (2), a subject alone (1), none (0). */
+static uint8_t
+look_for_clause(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	if (!tag_in_set(tag_in(p, i, k), TAG_BIT(PRONOUN) | TAG_BIT(NAME) | TAG_BIT(DETERMINER) | TAG_BIT(TITLE) |
+	    TAG_BIT(POSSESSIVE) | TAG_BIT(NOUNS)))
+		return 0;
+	for (ptrdiff_t j = k + 1; j < k + 7; j++) {
+		enum tag t = tag_in(p, i, j);
+
+		if (t <= TAG_DASH)
+			return 1;
+		if (tag_is_finite(t) || t == TAG_NOUNS_VERBS)
+			return p->tokens.t[j].cue >= 50 ? 3 : 2;
+	}
+	return 0;
+}
+
+/* The same, looked for once a token. */
+static uint64_t
+clause_follows(const struct passage *p, uint32_t i, ptrdiff_t k)
+{
+	if (!in_sentence(p, i, k))
+		return 0;
+	if (p->follows[k] == UINT8_MAX)
+		p->follows[k] = look_for_clause(p, (uint32_t)k, k);
+	return p->follows[k];
+}
+
+/* How a clause follows a cue: at once, behind "that", behind a listener ("told reporters that"); 0 where none does. */
+static uint64_t
+clause_behind(const struct passage *p, uint32_t c)
+{
+	ptrdiff_t i = (ptrdiff_t)c + 1;
+
+	if (clause_follows(p, c, i) > 1)
+		return 1;
+	for (ptrdiff_t k = i; k < i + 9; k++) {
+		enum tag t = tag_in(p, c, k);
+
+		if (t <= TAG_DASH || tag_is_finite(t))
+			return 0;
+		if (t == TAG_THAT)
+			return clause_follows(p, c, k + 1) > 0 ? 2 + (uint64_t)(k > i) : 4 + (uint64_t)(k > i);
+		if (k > i && t == TAG_PRONOUN && clause_follows(p, c, k) > 1)
+			return 6;
+	}
+	return 0;
+}
+
 void
 cue_features(struct features *f, const struct passage *p, uint32_t c)
 {
@@ -143,7 +193,7 @@ cue_features(struct features *f, const struct passage *p, uint32_t c)
 	    from_start = bucket(c - s->first), quote_right = quote_ahead(p, c, 1), quote_left = quote_ahead(p, c, -1);
 	enum tag l1 = tag_in(p, c, i - 1), l2 = tag_in(p, c, i - 2), l3 = tag_in(p, c, i - 3), r1 = tag_in(p, c, i + 1),
 	    r2 = tag_in(p, c, i + 2), r3 = tag_in(p, c, i + 3), st = tag_in(p, c, subject);
-	uint64_t open = p->commas[c] - p->commas[s->first];
+	uint64_t open = p->commas[c] - p->commas[s->first], behind = clause_behind(p, c);
 
 	open = open > 2 ? 2 : open;
 	features_begin(f);
@@ -201,6 +251,11 @@ cue_features(struct features *f, const struct passage *p, uint32_t c)
 	features_add(f, join2(hash_in(p, c, i - 1), hash_in(p, c, i - 2)));
 	features_add(f, join2(r1, hash_in(p, c, i + 2)));
 	features_add(f, join3(w, hash_in(p, c, i + 1), hash_in(p, c, i + 2)));
+	features_add(f, behind);
+	features_add(f, join2(w, behind));
+	features_add(f, join2(probability, behind));
+	features_add(f, join3(t->tag, st, behind));
+	features_add(f, join2(r1, behind));
 	features_add(f, tag_at(p, (ptrdiff_t)s->end - 1) == TAG_STOP ? hash_at(p, (ptrdiff_t)s->end - 1) : 0);
 }
 
@@ -272,35 +327,6 @@ boundary_range(const struct passage *p, enum question question, uint32_t c, uint
 			r.first = other - CLAUSE_LENGTH;
 	}
 	return r;
-}
-
-/* Whether a subject and a verb seem to stand at k: "he said" (3), "Smith left" (2), a subject alone (1), none (0). */
-static uint8_t
-look_for_clause(const struct passage *p, uint32_t i, ptrdiff_t k)
-{
-	if (!tag_in_set(tag_in(p, i, k), TAG_BIT(PRONOUN) | TAG_BIT(NAME) | TAG_BIT(DETERMINER) | TAG_BIT(TITLE) |
-	    TAG_BIT(POSSESSIVE) | TAG_BIT(NOUNS)))
-		return 0;
-	for (ptrdiff_t j = k + 1; j < k + 7; j++) {
-		enum tag t = tag_in(p, i, j);
-
-		if (t <= TAG_DASH)
-			return 1;
-		if (tag_is_finite(t) || t == TAG_NOUNS_VERBS)
-			return p->tokens.t[j].cue >= 50 ? 3 : 2;
-	}
-	return 0;
-}
-
-/* The same, looked for once a token. */
-static uint64_t
-clause_follows(const struct passage *p, uint32_t i, ptrdiff_t k)
-{
-	if (!in_sentence(p, i, k))
-		return 0;
-	if (p->follows[k] == UINT8_MAX)
-		p->follows[k] = look_for_clause(p, (uint32_t)k, k);
-	return p->follows[k];
 }
 
 /* How surely the word at k reports something, and its tense. */
