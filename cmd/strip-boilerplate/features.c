@@ -159,7 +159,7 @@ cue_features(const struct block *b, struct features *f)
 {
 	unsigned length = at_most(size_bucket(b->shape.words) / 3, 3);
 
-	for (unsigned l = 0; l < N_LABELS; l++) {
+	for (unsigned l = 0; b->cues >> l != 0; l++) {
 		if (b->cues >> l & 1)
 			put(f, CUE, l * 4 + length);
 		if (b->pairs >> l & 1)
@@ -242,12 +242,12 @@ features_structure(const struct block *blocks, size_t n, size_t i, struct featur
 		put(f, RUN, (size_bucket(b->run) * 4 + at_most(b->run_place, 3)) * 4 + (b->prose_before > 0) * 2u + (b->prose_after > 0));
 		put(f, RUN, 1000 + ((size_bucket(b->run) * N_ENDINGS + b->run_opening) * 2 + (b->prose_after > 0)) * 2 + (b->cues != 0));
 	}
-	for (unsigned l = 0; l < N_LABELS; l++) {
-		if (i > 0 && blocks[i - 1].cues >> l & 1)
+	for (uint32_t l = 0, cues = i > 0 ? blocks[i - 1].cues : 0; cues >> l != 0; l++)
+		if (cues >> l & 1)
 			put(f, NEIGHBOUR_CUE, l);
-		if (i + 1 < n && blocks[i + 1].cues >> l & 1)
+	for (uint32_t l = 0, cues = i + 1 < n ? blocks[i + 1].cues : 0; cues >> l != 0; l++)
+		if (cues >> l & 1)
 			put(f, NEIGHBOUR_CUE, 100 + l);
-	}
 	if (b->section != 0) {
 		put(f, SECTION, b->section_label * 16 + distance(b->section));
 		put(f, SECTION, 1000 + b->section_label * 2 + prose);

@@ -13,7 +13,7 @@ enum {
 
 /* A word of the phrases, or a stem of words. */
 struct entry {
-	uint64_t hash;
+	uint32_t check;		/* half of its hash; the other half says where it stands */
 	uint16_t symbol;	/* from 1; 0 is an empty slot */
 	bool stem;
 };
@@ -37,8 +37,8 @@ struct rules {
 	struct rule_match *matches;	/* one a rule */
 	uint16_t *root;		/* the edges of state 0, by symbol */
 	size_t entry_mask, edge_mask, n_states, n_symbols;
-	/* filters: of the words, of the stems, and of the first bytes of the stems */
-	uint64_t words[FILTER_WORDS], stems[FILTER_WORDS], heads[FILTER_WORDS];
+	/* filters: of the words, of those that begin a phrase, of the stems, and of the first bytes of the stems */
+	uint64_t words[FILTER_WORDS], first_words[FILTER_WORDS], stems[FILTER_WORDS], heads[FILTER_WORDS];
 };
 
 static void
@@ -56,9 +56,9 @@ has_bit(const uint64_t *bits, uint64_t hash)
 static struct entry *
 entry_of(const struct rules *r, uint64_t hash)
 {
-	size_t i = (size_t)(hash >> 20) & r->entry_mask;
+	size_t i = (size_t)hash & r->entry_mask;
 
-	while (r->entries[i].symbol != 0 && r->entries[i].hash != hash)
+	while (r->entries[i].symbol != 0 && r->entries[i].check != (uint32_t)(hash >> 32))
 		i = (i + 1) & r->entry_mask;
 	return &r->entries[i];
 }
@@ -102,16 +102,16 @@ head_of(const struct folded_word *w)
 	return (uint64_t)(le32toh(head) * 0x9e3779b1u + (unsigned char)w->bytes[4] * 0x85ebca6bu) >> 9;
 }
 
-/* The shortest stem of the table that the word begins with, else the word itself; 0 where the table has neither. */
+/* The shortest stem of the table that the word begins with, else the word itself; 0 where the table, less what filter leaves out, has neither. */
 static uint16_t
-symbol_of(const struct rules *r, const struct folded_word *w)
+symbol_of(const struct rules *r, const struct folded_word *w, const uint64_t *filter)
 {
 	const struct entry *e;
 	uint16_t symbol;
 
 	if (w->len >= STEM_BYTES && has_bit(r->heads, head_of(w)) && (symbol = stem_of(r, w)) != 0)
 		return symbol;
-	if (!has_bit(r->words, w->hash))
+	if (!has_bit(filter, w->hash))
 		return 0;
 	e = entry_of(r, w->hash);
 	return e->stem ? 0 : e->symbol;
@@ -142,10 +142,10 @@ add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 	for (size_t i = 0; i < n; i++)
 		for (const char *p = table[i].phrase; p != NULL;) {
 			p = phrase_word(p, &w, &stem);
-			if (stem != stems || symbol_of(r, &w) != 0)
+			if (stem != stems || symbol_of(r, &w, r->words) != 0)
 				continue;
 			e = entry_of(r, w.hash);
-			*e = (struct entry){w.hash, (uint16_t)++r->n_symbols, stem};
+			*e = (struct entry){(uint32_t)(w.hash >> 32), (uint16_t)++r->n_symbols, stem};
 			if (stem) {
 				set_bit(r->heads, head_of(&w));
 				set_bit(r->stems, w.hash);
@@ -167,7 +167,9 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 
 		for (const char *p = table[i].phrase; p != NULL;) {
 			p = phrase_word(p, &w, &stem);
-			symbol = symbol_of(r, &w);
+			symbol = symbol_of(r, &w, r->words);
+			if (at == 0 && !stem)
+				set_bit(r->first_words, w.hash);
 			e = edge_of(r, at, symbol);
 			if (e->symbol == 0) {
 				*e = (struct edge){at, symbol, (uint16_t)r->n_states};
@@ -286,11 +288,12 @@ rules_free(struct rules *r)
 uint32_t
 rules_step(const struct rules *r, uint32_t state, const struct folded_word *w)
 {
-	uint16_t symbol = symbol_of(r, w);
+	uint16_t symbol;
 
-	if (symbol == 0)
-		return 0;
-	return state == 0 ? r->root[symbol] : follow(r, state, symbol);
+	if (state == 0)
+		return r->root[symbol_of(r, w, r->first_words)];
+	symbol = symbol_of(r, w, r->words);
+	return symbol == 0 ? 0 : follow(r, state, symbol);
 }
 
 const struct rule_match *

@@ -99,7 +99,6 @@ add_point(struct pass *p, uint32_t cp, unsigned class)
 		cp = '0';
 	} else {
 		s->letters++;
-		s->upper += (class & CH_UPPER) != 0;
 		p->all_upper &= (class & CH_UPPER) != 0;
 		cp = utf8_lower(cp);
 	}
@@ -200,31 +199,17 @@ static const unsigned char fold[256] = {
 	['0'] = '0', ['1'] = '0', ['2'] = '0', ['3'] = '0', ['4'] = '0', ['5'] = '0', ['6'] = '0', ['7'] = '0', ['8'] = '0', ['9'] = '0',
 };
 
-/* Counts what n ASCII letters and digits, added to the word from from on, are. */
-static inline void
-count_ascii(struct pass *p, const char *from, uint32_t n, uint32_t upper, uint32_t digits)
-{
-	struct shape *s = &p->out->shape;
-
-	if (digits == 4 && n == 4 && p->points == 0)
-		p->value = (uint32_t)((from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0'));
-	p->all_upper &= upper == n;
-	s->points += n;
-	s->letters += n - digits;
-	s->digits += digits;
-	s->upper += upper;
-}
-
 /* Adds the ASCII letters and digits from at on to the word, as far as its bytes are kept. Returns where they end. */
 static const char *
 add_ascii(struct pass *p, const char *at, const char *end)
 {
+	struct shape *s = &p->out->shape;
 	const char *from = at;
 	char *out;
 	uint64_t hash;
-	uint32_t upper = 0, digits = 0;
+	uint32_t n, letters = 0;
 	unsigned points = p->points;
-	unsigned char c, folded;
+	unsigned char c, folded, bits = 0;
 
 	if (points == 0)
 		begin_word(p, utf8_ascii_class[(unsigned char)*at]);
@@ -239,15 +224,22 @@ add_ascii(struct pass *p, const char *at, const char *end)
 			break;
 		hash = (hash ^ folded) * 0x100000001b3u;
 		*out++ = (char)folded;
-		upper += c <= 'Z';
-		digits += c <= '9';
+		/* ASCII: letters have bit 6, digits not; upper case alone lacks bit 5. */
+		letters += c >> 6;
+		bits |= c;
 		if (++points == STEM)
 			p->stem = hash;
 	}
-	count_ascii(p, from, (uint32_t)(at - from), upper - digits, digits);
+	n = (uint32_t)(at - from);
+	if (letters == 0 && n == 4 && p->points == 0)
+		p->value = (uint32_t)((from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0'));
+	p->all_upper &= (bits & 0x20) == 0;
 	p->word.hash = hash;
-	p->word.len += (unsigned)(at - from);
+	p->word.len += n;
 	p->points = points;
+	s->points += n;
+	s->letters += letters;
+	s->digits += n - letters;
 	return at;
 }
 

@@ -20,7 +20,7 @@ enum {
 struct shape {
 	uint32_t words;		/* ideographs count half */
 	uint32_t tokens;	/* ideographs count one */
-	uint32_t points, letters, digits, upper;
+	uint32_t points, letters, digits;
 	uint32_t capitalised;	/* words that begin in upper case, shouted those all in it */
 	uint32_t shouted, numbers, ideographs;
 	uint32_t years;		/* numbers from 1900 to 2099 */

@@ -130,7 +130,7 @@ find_link(const char *text, const char *end, struct cut *cut)
 	if (memmem(from, (size_t)(end - from), ":", 1) == NULL && memmem(from, (size_t)(end - from), "：", 3) == NULL)
 		return false;
 	for (const char *p = from, *begin; p < end; p++) {
-		if (p == text || strchr(" \n[(", p[-1]) == NULL || !is_link(p, end))
+		if (p == text || (p[-1] != ' ' && p[-1] != '[' && p[-1] != '(' && p[-1] != '\n') || !is_link(p, end))
 			continue;
 		begin = p - (p[-1] == '[' || p[-1] == '(');
 		if (!sentence_before(text, begin))

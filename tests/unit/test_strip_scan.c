@@ -41,7 +41,6 @@ START_TEST(counts)
 	ck_assert_uint_eq(s->commas, 2);
 	ck_assert_uint_eq(s->stops, 1);
 	ck_assert_uint_eq(s->quotes, 2);
-	ck_assert_uint_eq(s->upper, 5);
 	ck_assert_uint_eq(s->beginning, BEGINS_UPPER);
 	ck_assert_uint_eq(s->ending, ENDS_SENTENCE);
 	s = look("東京で雨。");
