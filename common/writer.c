@@ -125,10 +125,13 @@ append_number(char *out, uint64_t number)
 	char *end;
 
 	if (number < 1000) {
-		char digits[5] = {(char)('0' + number / 100), (char)('0' + number / 10 % 10), (char)('0' + number % 10)};
-		size_t zeros = (size_t)(number < 10) + (number < 100);
+		uint32_t n = (uint32_t)number, digits = ('0' + n / 100) | ('0' + n / 10 % 10) << 8 | ('0' + n % 10) << 16;
+		unsigned zeros = (unsigned)(n < 10) + (n < 100);
 
-		memcpy(out, digits + zeros, 3);
+		digits >>= 8 * zeros;
+		out[0] = (char)digits;
+		out[1] = (char)(digits >> 8);
+		out[2] = (char)(digits >> 16);
 		return out + 3 - zeros;
 	}
 	end = out + 1;

@@ -22,7 +22,18 @@ struct context {
 
 enum { FEATURES_MAX = 48 };
 
-/* Fills in a context for x->c; text, len, begin, c and language are set. Looks at a bounded number of bytes. */
+/* Sets what all candidates of a sentence share; the rest stays as it is, for context_read() fills it in. */
+static inline void
+context_begin(struct context *x, const char *text, size_t len, size_t begin, const struct language *language)
+{
+	x->text = text;
+	x->len = len;
+	x->begin = begin;
+	x->language = language;
+	x->anonymous = false;
+}
+
+/* Fills in a context for x->c, which is set. Looks at a bounded number of bytes. */
 void context_read(struct context *x, const struct vocabulary *);
 
 /* Writes at most FEATURES_MAX features, as made by linear_feature(). Returns how many. */

@@ -118,20 +118,23 @@ why(const struct segmenter *s, const struct sentence *sentence, char text[32])
 static int
 split_row(struct program *g, const struct row *row)
 {
-	struct value v[COLUMNS] = {value_field(row->doc), value_number(row->par)};
+	struct value v[COLUMNS] = {value_field(row->doc), value_number(row->par), value_number(0), value_number(0), value_number(0)};
+	struct value *text = &v[COLUMN_WHY + g->explain];
 	struct sentence sentence;
 	char reason[32];
 
 	if (row->first)
 		g->sent = 0;
+	*text = value_slice(row, 0, 0);
 	sentence_begin(&g->segmenter, row->text.data, row->text.len);
 	while (sentence_next(&g->segmenter, &sentence)) {
-		v[COLUMN_SENT] = value_number(++g->sent);
-		v[COLUMN_START] = value_number(row->start + sentence.start);
-		v[COLUMN_END] = value_number(row->start + sentence.end);
+		v[COLUMN_SENT].u.number = ++g->sent;
+		v[COLUMN_START].u.number = row->start + sentence.start;
+		v[COLUMN_END].u.number = row->start + sentence.end;
 		if (g->explain)
 			v[COLUMN_WHY] = why(&g->segmenter, &sentence, reason);
-		v[COLUMN_WHY + g->explain] = value_slice(row, sentence.start, sentence.end);
+		text->u.bytes.data = row->text.data + sentence.start;
+		text->u.bytes.len = sentence.end - sentence.start;
 		if (writer_row(&g->filter.writer, v, row->fields) == -1)
 			return -1;
 	}

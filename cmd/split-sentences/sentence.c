@@ -294,7 +294,7 @@ finish(struct segmenter *s, struct sentence *out, enum sentence_reason reason, s
 bool
 sentence_next(struct segmenter *s, struct sentence *out)
 {
-	struct context x = {.text = s->text, .len = s->len, .language = s->language, .begin = s->position};
+	struct context x;
 	size_t pos = s->from, item = s->list.gap;
 	enum sentence_verdict verdict;
 	unsigned spaces;
@@ -302,6 +302,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 	if (s->position >= s->len)
 		return false;
 	out->start = s->position;
+	context_begin(&x, s->text, s->len, s->position, s->language);
 	while ((pos = scan_next(&s->scan, pos, item)) < item) {
 		if (s->text[pos] == ' ' && !likely_gap(s, s->text, s->len, x.begin, pos)) {
 			pos++;

@@ -6,7 +6,7 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
-/* Counts of a token's characters by class, and of the signs that shape it. */
+/* Counts of a token's characters by class, and of the signs that shape it: at most TOKEN_MAX of them. */
 enum {
 	KIND_UPPER = CH_UPPER | CH_LETTER,
 	KIND_LOWER = CH_LOWER | CH_LETTER,
@@ -16,8 +16,8 @@ enum {
 };
 
 struct counts {
-	unsigned of[KINDS];	/* by the low bits of the class */
-	unsigned ideographs, points, ats, slashes;
+	uint8_t of[KINDS];	/* by the low bits of the class */
+	uint8_t ideographs, points, ats, slashes;
 };
 
 /* utf8_decode() with the usual case in line. */
@@ -66,10 +66,14 @@ is_joint(uint32_t cp)
 static void
 count_other(struct counts *c, uint32_t cp, unsigned class)
 {
-	c->ideographs += (class & CH_IDEOGRAPH) != 0;
-	c->points += cp == '.';
-	c->ats += cp == '@';
-	c->slashes += cp == '/';
+	if (class & CH_IDEOGRAPH)
+		c->ideographs++;
+	else if (cp == '.')
+		c->points++;
+	else if (cp == '@')
+		c->ats++;
+	else if (cp == '/')
+		c->slashes++;
 }
 
 static enum token_shape
@@ -93,12 +97,12 @@ number_shape(const char *s, unsigned digits, unsigned characters)
 static enum token_shape
 shape(const char *s, unsigned first, const struct counts *c, unsigned characters)
 {
-	const unsigned *of = c->of;
-	unsigned letters = of[KIND_UPPER] + of[KIND_LOWER] + of[KIND_CASELESS];
+	const uint8_t *of = c->of;
+	unsigned letters = (unsigned)of[KIND_UPPER] + of[KIND_LOWER] + of[KIND_CASELESS];
 
 	if (letters + of[KIND_DIGIT] == 0)
 		return SHAPE_OTHER;
-	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1) && letters > 5))
+	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3u * (c->points + 1u) && letters > 5))
 		return SHAPE_ADDRESS;
 	if (letters == 0)
 		return number_shape(s, of[KIND_DIGIT], characters);
