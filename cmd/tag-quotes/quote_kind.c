@@ -1,5 +1,7 @@
 #include "cmd/tag-quotes/quote_kind.h"
 
+#include <string.h>
+
 /*
  * The least probability, in thousandths, of a quotation: to lose one is worse
  * than to tell of words that only stand in marks.
@@ -83,6 +85,16 @@ quote_kind_features(struct features *f, const struct passage *p, const struct qu
 	features_add(f, join3(tag_at(p, a), tag_at(p, a + 1), capital));
 }
 
+/* An address is none: an image's source, a link. */
+static bool
+is_address(const struct passage *p, const struct quoted_tokens *q)
+{
+	const char *s = p->text + q->quoted->start;
+	size_t len = q->content_end - q->quoted->start;
+
+	return len < 4096 && memmem(s, len, "://", 3) != NULL && memchr(s, ' ', len) == NULL;
+}
+
 enum quotation_type
 quote_kind(const struct passage *p, const struct quoted_tokens *q)
 {
@@ -90,6 +102,8 @@ quote_kind(const struct passage *p, const struct quoted_tokens *q)
 
 	if (q->quoted->continues)
 		return QUOTATION_DIRECT;
+	if (is_address(p, q))
+		return QUOTATION_SCARE;
 	quote_kind_features(&f, p, q);
 	if (answer_probability(p, ASK_SPOKEN, ask(p, ASK_SPOKEN, &f)) < SPOKEN_LEAST)
 		return QUOTATION_SCARE;
