@@ -71,7 +71,7 @@ finish(struct document *d, size_t n_fields)
 		place(d, &r->text);
 		for (size_t k = 0; k < n_fields; k++)
 			place(d, &d->fields[i * n_fields + k]);
-		r->fields = d->fields + i * n_fields;
+		r->fields = n_fields == 0 ? NULL : d->fields + i * n_fields;
 	}
 }
 
