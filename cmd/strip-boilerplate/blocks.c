@@ -18,20 +18,30 @@ table_clear(struct workspace *w, size_t n)
 	w->size = 16;
 	while (w->size < 2 * n)
 		w->size *= 2;
-	if (array_reserve(&w->seen, &w->seen_cap, w->size, sizeof(*w->seen)) == -1)
+	if (array_reserve(&w->seen, &w->seen_cap, w->size + 1, sizeof(*w->seen)) == -1)
 		return -1;
 	memset(w->seen, 0, w->size * sizeof(*w->seen));
 	return 0;
 }
 
-/* The slot of the hash, with count 0 where it is new. */
+/*
+ * The slot of the hash, with count 0 where it is new. Where too many hashes lie
+ * in one place, as no news does by chance, it is a slot that forgets.
+ */
 static struct seen *
 table_slot(struct workspace *w, uint64_t hash)
 {
-	size_t i = (size_t)(hash ^ hash >> 20) & (w->size - 1);
+	enum { MOST_PROBES = 64 };
+	size_t i = (size_t)(hash ^ hash >> 20) & (w->size - 1), probes = 0;
 
-	while (w->seen[i].count != 0 && w->seen[i].hash != hash)
+	while (w->seen[i].count != 0 && w->seen[i].hash != hash) {
 		i = (i + 1) & (w->size - 1);
+		if (++probes == MOST_PROBES) {
+			i = w->size;
+			w->seen[i].count = 0;
+			break;
+		}
+	}
 	w->seen[i].hash = hash;
 	return &w->seen[i];
 }
@@ -43,8 +53,11 @@ count_repeats(struct workspace *w, struct block *b, size_t n)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		table_slot(w, b[i].shape.text_hash)->count++;
-	for (size_t i = 0; i < n; i++)
-		b[i].repeats = table_slot(w, b[i].shape.text_hash)->count - 1;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t count = table_slot(w, b[i].shape.text_hash)->count;
+
+		b[i].repeats = count > 0 ? count - 1 : 0;
+	}
 	return 0;
 }
 

@@ -7,9 +7,18 @@
 
 enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
-	/* A sure rule, or a likely notice, is worth this much where the model agrees so far, or knows no more than the paragraph. */
+	EMPTY_SCORE = 990,	/* of a paragraph without letters and digits */
+	/*
+	 * A sure rule is worth RULE_SCORE where the mode's model agrees so far as
+	 * RULE_AGREES; a notice of NOTICE_LEAST and at most NOTICE_MOST words
+	 * likewise. Set on documents of sites that the models had not seen: with
+	 * less agreement more of what was dropped was the article than a score of
+	 * 0.9 allows.
+	 */
 	RULE_SCORE = 930, RULE_AGREES = 400,
-	NOTICE_SCORE = 910, NOTICE_AGREES = 400, NOTICE_LEAST = 900, NOTICE_SURE = 700, NOTICE_MOST = 120
+	NOTICE_SCORE = 910, NOTICE_AGREES = 400, NOTICE_LEAST = 900, NOTICE_MOST = 120,
+	NOTICE_SURE = 700,	/* what the notices' model says of those that count as 900 */
+	LIKELY = 500		/* from here up the label is a kind of boilerplate */
 };
 
 struct classifier {
@@ -31,7 +40,7 @@ classifier_new(enum mode mode)
 
 	if (c == NULL)
 		return NULL;
-	c->models = &models[mode];
+	c->models = &strip_models[mode];
 	c->rules = rules_new(rule_table, n_rules);
 	if (c->rules == NULL) {
 		free(c);
@@ -126,13 +135,15 @@ classifier_class(const struct block *b)
 	return b->cues == 0 && b->prose_before > 0 && b->prose_after > 0 ? CLASS_INSIDE : CLASS_OTHER;
 }
 
+/* The first of a set of labels that is not empty. */
 static enum label
-first_label(label_set set, unsigned from)
+first_label(label_set set)
 {
-	for (unsigned l = from; l < N_LABELS; l++)
-		if (set >> l & 1)
-			return (enum label)l;
-	return LABEL_BODY;
+	unsigned l = 0;
+
+	while (!(set >> l & 1))
+		l++;
+	return (enum label)l;
 }
 
 /* The kind of boilerplate, where no rule names it: what its section is about, else links, by their form. */
@@ -158,41 +169,67 @@ guess_article(const struct block *blocks, size_t i)
 	return i == 1 && s->words <= DEK_WORDS && first->words <= HEADLINE_WORDS && first->ending == ENDS_WORD ? LABEL_DEK : LABEL_BODY;
 }
 
+/* Raises the score to least for that reason. */
 static void
-judge(const struct classifier *c, size_t i, int32_t score, struct judgement *j)
+raise_score(struct judgement *j, int least, enum why why)
+{
+	if (j->score >= least)
+		return;
+	j->score = least;
+	j->why = why;
+}
+
+/*
+ * What rules and the model for notices add to what the mode's model says: they
+ * know what a paragraph is, it knows where it stands. A paragraph that stands
+ * alone is judged by them.
+ */
+static void
+second_opinion(const struct classifier *c, const struct block *b, struct judgement *j)
+{
+	bool alone = c->n == 1;
+
+	if (alone)
+		raise_score(j, b->notice, WHY_NOTICE);
+	else if (b->notice >= NOTICE_LEAST && (b->pairs & NOTICES) != 0 && b->shape.words < NOTICE_MOST && j->score >= NOTICE_AGREES)
+		raise_score(j, NOTICE_SCORE, WHY_NOTICE);
+	if (b->sure != -1 && (alone || j->score >= RULE_AGREES || rule_table[b->sure].need & RULE_CERTAIN))
+		raise_score(j, RULE_SCORE, WHY_RULE);
+	if (b->dated && j->score >= RULE_AGREES)
+		raise_score(j, RULE_SCORE, WHY_DATE);
+}
+
+static enum label
+label_of(const struct classifier *c, size_t i, const struct judgement *j)
 {
 	const struct block *b = &c->blocks[i];
 
-	j->score = calibrate(c->models->calibration[classifier_class(b)], score, c->models->full->scale);
-	j->why = WHY_MODEL;
+	if (j->score < LIKELY)
+		return guess_article(c->blocks, i);
+	if (b->sure != -1)
+		return (enum label)rule_table[b->sure].label;
+	if (b->dated)
+		return b->shape.tokens > 2 * b->shape.numbers + 3 ? LABEL_RELATED : LABEL_BYLINE;
+	if (j->why == WHY_NOTICE)
+		return first_label(b->cues & NOTICES);
+	if (b->cues != 0)
+		return first_label(b->pairs != 0 ? b->pairs : b->cues);
+	return guess_boilerplate(b);
+}
+
+static void
+judge(const struct classifier *c, size_t i, struct judgement *j)
+{
+	const struct block *b = &c->blocks[i];
+
 	if (b->shape.letters + b->shape.digits == 0) {
-		*j = (struct judgement){LABEL_ARTEFACT, 990, WHY_EMPTY};
+		*j = (struct judgement){LABEL_ARTEFACT, EMPTY_SCORE, WHY_EMPTY};
 		return;
 	}
-	if (b->notice > j->score && c->n == 1) {
-		j->score = b->notice;
-		j->why = WHY_NOTICE;
-	} else if (b->notice >= NOTICE_LEAST && (b->pairs & NOTICES) != 0 && b->shape.words < NOTICE_MOST && j->score >= NOTICE_AGREES && j->score < NOTICE_SCORE) {
-		j->score = NOTICE_SCORE;
-		j->why = WHY_NOTICE;
-	}
-	if (j->score < RULE_SCORE && (b->sure != -1 || b->dated) &&
-	    (j->score >= RULE_AGREES || (b->sure != -1 && (c->n == 1 || rule_table[b->sure].need & RULE_CERTAIN)))) {
-		j->score = RULE_SCORE;
-		j->why = b->sure != -1 ? WHY_RULE : WHY_DATE;
-	}
-	if (j->score < 500)
-		j->label = guess_article(c->blocks, i);
-	else if (b->sure != -1)
-		j->label = (enum label)rule_table[b->sure].label;
-	else if (b->dated)
-		j->label = b->shape.tokens > 2 * b->shape.numbers + 3 ? LABEL_RELATED : LABEL_BYLINE;
-	else if (j->why == WHY_NOTICE)
-		j->label = first_label(b->cues & NOTICES, FIRST_BOILERPLATE);
-	else if (b->cues != 0)
-		j->label = first_label(b->pairs != 0 ? b->pairs : b->cues, FIRST_BOILERPLATE);
-	else
-		j->label = guess_boilerplate(b);
+	j->score = calibrate(c->models->calibration[classifier_class(b)], b->score, c->models->full->scale);
+	j->why = WHY_MODEL;
+	second_opinion(c, b, j);
+	j->label = label_of(c, i, j);
 }
 
 const struct judgement *
@@ -225,7 +262,7 @@ classify(struct classifier *c, const struct slice *paragraphs, size_t n)
 		f->n = 0;
 		features_context(c->blocks, n, i, f);
 		c->blocks[i].score = linear_score(full, f->hash, f->n) + c->blocks[i].words_score;
-		judge(c, i, c->blocks[i].score, &c->judgements[i]);
+		judge(c, i, &c->judgements[i]);
 	}
 	return c->judgements;
 }

@@ -25,7 +25,7 @@ void classifier_free(struct classifier *);
 /*
  * Judges the n paragraphs of a document, together. The result has n elements
  * and stays until the next call. Returns NULL with errno ENOMEM. Linear in
- * their bytes; memory is some 200 bytes a paragraph, used again.
+ * their bytes; memory is some 300 bytes a paragraph, used again.
  */
 const struct judgement *classify(struct classifier *, const struct slice *paragraphs, size_t n);
 

@@ -1,7 +1,7 @@
 /* How scores are calibrated: shares of boilerplate measured on documents of sites that the models had not seen, threefold. */
 #include "cmd/strip-boilerplate/models.h"
 
-const struct models models[] = {
+const struct models strip_models[] = {
 	[MODE_ARTICLE] = {&article_structure_model, &article_model, {
 		{14, 24, 26, 41, 41, 56, 95, 142, 144, 234, 335, 432, 481, 580, 580, 580, 715, 715, 777, 843, 871, 871, 871, 871, 871},
 		{19, 19, 23, 34, 67, 87, 108, 114, 175, 175, 195, 277, 284, 346, 346, 346, 375, 464, 531, 628, 652, 676, 676, 676, 676},

@@ -24,7 +24,7 @@ struct models {
 
 
 
-extern const struct models models[];
+extern const struct models strip_models[];
 
 /* Whether a paragraph in which a rule says consent, legal or newsletter is such a notice, from its words and shape alone. */
 extern const struct linear notice_model;

@@ -87,9 +87,9 @@ START_TEST(calibration)
 	for (int mode = MODE_ARTICLE; mode <= MODE_PAGE; mode++)
 		for (int class = 0; class < N_CLASSES; class++)
 			for (int i = 0; i < CALIBRATION_STEPS; i++) {
-				int16_t p = models[mode].calibration[class][i];
+				int16_t p = strip_models[mode].calibration[class][i];
 
-				ck_assert_int_ge(p, i > 0 ? models[mode].calibration[class][i - 1] : 0);
+				ck_assert_int_ge(p, i > 0 ? strip_models[mode].calibration[class][i - 1] : 0);
 				ck_assert_int_le(p, 1000);
 			}
 }
