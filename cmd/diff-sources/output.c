@@ -167,6 +167,12 @@ name_flags(unsigned flags, char *out, size_t size)
 		}
 }
 
+static struct value
+value_of(const struct buf *b)
+{
+	return b->len == 0 ? (struct value){.kind = VALUE_EMPTY} : value_text(b->data, b->len);
+}
+
 static int
 write_link(struct output *o, struct comparison *c, size_t i)
 {
@@ -184,9 +190,9 @@ write_link(struct output *o, struct comparison *c, size_t i)
 			return -1;
 		name_flags(c->flags, flags, sizeof flags);
 		v[FLAGS] = value_string(flags);
-		v[EDITS] = value_text(o->edits.data, o->edits.len);
-		v[A_SPANS] = value_text(o->spans_a.data, o->spans_a.len);
-		v[B_SPANS] = value_text(o->spans_b.data, o->spans_b.len);
+		v[EDITS] = value_of(&o->edits);
+		v[A_SPANS] = value_of(&o->spans_a);
+		v[B_SPANS] = value_of(&o->spans_b);
 	}
 	return write_row(o, c, v, (int)l->op);
 }

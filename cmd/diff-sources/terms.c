@@ -174,7 +174,7 @@ number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is
 {
 	size_t most = 2 * s->n_words, used = 0;
 
-	if (array_reserve(&ts->ids, &ts->ids_cap, most, sizeof *ts->ids) != 0 ||
+	if (array_reserve(&ts->ids, &ts->ids_cap, most + 1, sizeof *ts->ids) != 0 ||
 	    array_reserve(&ts->first, &ts->first_cap, s->n + 1, sizeof *ts->first) != 0 ||
 	    array_reserve(&ts->weights, &ts->weights_cap, s->n, sizeof *ts->weights) != 0)
 		return -1;
@@ -182,7 +182,7 @@ number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is
 		const struct side_row *r = &s->rows[i];
 
 		ts->first[i] = (uint32_t)used;
-		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used, is_b) != 0)
+		if (r->n_words > 0 && number_row(t, s->words + r->first_word, r->n_words, ts->ids + used, is_b) != 0)
 			return -1;
 		if (r->n_words > 0)
 			used += 2 * (size_t)r->n_words - 1;
