@@ -140,17 +140,20 @@ models-diff-sources: $(BUILD)/bin/rows-diff-sources $(BUILD)/bin/train-linear
 	$(BUILD)/bin/rows-diff-sources further $(DIFF_SETS) | $(DIFF_TRAIN) -n diff_further_model >cmd/diff-sources/further_model.c.new
 	mv cmd/diff-sources/further_model.c.new cmd/diff-sources/further_model.c
 
+models-tag-quotes: $(BUILD)/bin/rows-tag-quotes $(BUILD)/bin/train-linear
+	cmd/tag-quotes/train/models $(BUILD)/bin en $(DATA)/quotes/polnear.gold.tsv $(DATA)/quotes/text
+	cmd/tag-quotes/train/models $(BUILD)/bin de $(DATA)/quotes/german.gold.tsv $(DATA)/quotes/text
+
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
 
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
-SCRIPTS = .ci/run tests/run tests/limits tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)
+# Those that gcc's analyzer, clang-tidy and cppcheck read as well.
+ANALYZED = $(wildcard common/*.c)
+SCRIPTS = .ci/run tests/run tests/lint tests/coverage tests/memcheck tests/limits tests/cli/run tests/documented-examples tests/examples tests/properties tests/faults/run tests/fuzz/run $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
-	@for source in $(SOURCES); do \
-		gcc $(ALL_CPPFLAGS) $(ALL_CFLAGS) -Werror -fsyntax-only $$source || exit 1; \
-		clang $(ALL_CPPFLAGS) $(ALL_CFLAGS) -Werror -fsyntax-only $$source || exit 1; \
-	done
+	tests/lint "$(SOURCES)" "$(ANALYZED)" $(ALL_CPPFLAGS) $(ALL_CFLAGS)
 	mandoc -Tlint -Wwarning man/*
 	shellcheck $(SCRIPTS)
 

@@ -1,4 +1,4 @@
-/* Made by train-linear. Rows of rows-tag-quotes over German Wikinews articles with their quotations annotated, development half. */
+/* Made by train-linear. Rows of rows-tag-quotes over German Wikinews articles with their quotations annotated, development half; by make models-tag-quotes. */
 #include "cmd/tag-quotes/features.h"
 
 static const int8_t weights[2048] = {

@@ -1,4 +1,4 @@
-/* Made by train-linear. Rows of rows-tag-quotes over the development half of PolNeAR, US political news (Newell, Margolin and Ruths 2018). */
+/* Made by train-linear. Rows of rows-tag-quotes over the development half of PolNeAR, US political news (Newell, Margolin and Ruths 2018); by make models-tag-quotes. */
 #include "cmd/tag-quotes/features.h"
 
 static const int8_t weights[16384] = {

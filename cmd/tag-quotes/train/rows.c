@@ -123,11 +123,9 @@ quotes_rows(const struct article *a)
 		const struct gold_row *r = row_of_quote(a, &p->quotes[q]);
 		uint32_t first, end, head;
 
-		if (r == NULL)
-			continue;
 		quote_kind_features(&f, p, &p->quotes[q]);
-		print_row(ASK_SPOKEN, !is(r->type, "scare"), &f);
-		if (is(r->type, "scare"))
+		print_row(ASK_SPOKEN, r != NULL && !is(r->type, "scare"), &f);
+		if (r == NULL || is(r->type, "scare"))
 			continue;
 		print_row(ASK_DIRECT, is(r->type, "direct"), &f);
 		if (r->cue.end == 0 || !head_of(p, r->cue, &head))
