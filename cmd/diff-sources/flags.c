@@ -21,7 +21,7 @@ enum {
 
 /* What the changed words of one hunk are, of both sides together but for names. */
 struct tally {
-	unsigned names[2], reporting, negations, quantities, helping, others;
+	unsigned names[2], titles, reporting, negations, quantities, helping, others;
 	bool quoted;
 };
 
@@ -120,7 +120,7 @@ static size_t
 next_slot(struct tally *y, struct token *t, size_t i, size_t end)
 {
 	for (; i < end && (!token_is_word(&t[i]) || is_title(&t[i])); i++)
-		y->others += token_is_word(&t[i]);
+		y->titles += token_is_word(&t[i]);
 	return i;
 }
 
@@ -240,10 +240,10 @@ flags_of_words(const struct change *c, const struct hunk *h, const struct judgem
 		flags |= FLAG_NAME;
 	else
 		y.others += y.names[0] + y.names[1];
-	if (y.reporting > 0 || replaces_speaker(c, h) ||
+	if (y.reporting > 0 || (y.others + y.names[0] > 0 && replaces_speaker(c, h)) ||
 	    ((flags & FLAG_NAME) && (is_speaker(c->a, c->n_a, h->a, h->a_end) || is_speaker(c->b, c->n_b, h->b, h->b_end))))
 		flags |= FLAG_ATTRIBUTION;
-	if (y.others > 0 || (y.helping > 0 && y.negations == 0 && y.quantities == 0))
+	if (y.others + y.titles > 0 || (y.helping > 0 && y.negations == 0 && y.quantities == 0))
 		flags |= FLAG_WORDING;
 	if (y.quantities > 0 && !j->numbers_differ) /* three, 3; but not: first, late */
 		flags |= has_number(c->a, h->a, h->a_end) && has_number(c->b, h->b, h->b_end) ? FLAG_SPELLING : FLAG_WORDING;

@@ -64,6 +64,8 @@ START_TEST(negation_and_attribution)
 	ck_assert_uint_eq(flags_between("He didn't come.", "He did not come."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("He came, she said.", "He came, she claimed."), FLAG_ATTRIBUTION);
 	ck_assert_uint_eq(flags_between("It fell, said Tomas Reiter.", "It fell, said Tomas Maurer."), FLAG_NAME | FLAG_ATTRIBUTION);
+	ck_assert_uint_eq(flags_between("Then Zelenskyy said so.", "Then Mr Zelensky said so."), FLAG_SPELLING | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Then police said so.", "Then witnesses said so."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It fell, she said in Lisbon.", "It fell, she said in Porto."), FLAG_NAME);
 }
 END_TEST
