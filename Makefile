@@ -96,6 +96,10 @@ cov: ## measure which lines and branches the tests reach; fail below the floor
 	QUICK=yes $(MAKE) $(COVERAGE_FLAGS) check
 	tests/coverage $(BUILD)/coverage
 
+memcheck: ## run the tests but the longest under valgrind
+	$(MAKE) SANDBOX=no all build/no-sandbox/bin/unit-tests
+	tests/memcheck build/no-sandbox/bin
+
 # Fuzzing: clang's libFuzzer with the address and undefined-behaviour sanitizers, each target for FUZZ_SECONDS.
 FUZZ_SECONDS ?= 30
 FUZZ_TARGETS = reader strip split tag diff quotes_pipeline diff_pipeline
@@ -120,7 +124,7 @@ fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SE
 # The rows of each set, from its files below DATA; -f stays before the set that it belongs to.
 models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-linear
 	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/sentences/|' cmd/split-sentences/train/sets) | \
-		$(BUILD)/bin/train-linear -b 16 -e 10 -r 0.03 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
+		$(BUILD)/bin/train-linear -b 16 -e 12 -r 0.03 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
 		-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.' \
 		>cmd/split-sentences/sentence_model.c.new
 	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c
@@ -177,7 +181,7 @@ clean: ## remove what was built
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all check cov fuzz demo lint install uninstall dist clean help
+.PHONY: all check cov memcheck fuzz demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -9,6 +9,7 @@
  */
 enum {
 	AT_MARK = 500,
+	AT_COLON_HABIT = 400,	/* in a language of LANGUAGE_COLONS */
 	AT_COLON = 800,
 	AT_COLON_UNTRAINED = 950,
 	AT_GAP = 700,
@@ -254,7 +255,7 @@ threshold(const struct segmenter *s, const struct context *x)
 	switch (x->c.kind) {
 	case MARK_COLON:
 		if (has_flag(x->language, LANGUAGE_COLONS))
-			return AT_MARK;
+			return AT_COLON_HABIT;
 		return has_flag(x->language, LANGUAGE_TRAINED) ? AT_COLON : AT_COLON_UNTRAINED;
 	case MARK_GAP:
 		if (s->unpunctuated)

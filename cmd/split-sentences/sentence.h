@@ -65,12 +65,12 @@ enum sentence_verdict {
 };
 
 /*
- * What is plain at pos without a look at the words around it: a lower-case word
- * that is no abbreviation, a mark, a space and a capital end a sentence; a
- * title before a name, an initial before another, and a colon before a small
- * letter, do not. All of it in
- * ASCII: most candidates are plain, and cost a few nanoseconds. The next
- * sentence then begins behind the space.
+ * What is plain at pos without a look at the words around it, all of it in
+ * ASCII: a lower-case word that is no abbreviation, a mark, a space and a
+ * capital end a sentence; a title before a name, an initial before another, and
+ * a colon before a small letter do not. Most candidates are plain and cost a
+ * few nanoseconds. Where it is an end, the next sentence begins behind the
+ * space.
  */
 enum sentence_verdict segmenter_plain(const struct segmenter *, const char *text, size_t len, size_t begin, size_t pos);
 

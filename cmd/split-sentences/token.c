@@ -6,18 +6,23 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
-/* Counts of a token's characters by class, and of the signs that shape it: at most TOKEN_MAX of them. */
-enum {
-	KIND_UPPER = CH_UPPER | CH_LETTER,
-	KIND_LOWER = CH_LOWER | CH_LETTER,
-	KIND_CASELESS = CH_LETTER,
-	KIND_DIGIT = CH_DIGIT,
-	KINDS = 32
+/*
+ * Counts of a token's characters by class, eight bits each in one word, for a
+ * token has at most TOKEN_MAX of them; and of the signs that shape it.
+ */
+enum { COUNT_OTHER = 0, COUNT_CASELESS = 8, COUNT_UPPER = 16, COUNT_LOWER = 24, COUNT_DIGIT = 32, CLASSES = 32 };
+
+/* Where a class of characters is counted, by the low bits of CH_*. */
+static const uint8_t count_shift[CLASSES] = {
+	[CH_LETTER] = COUNT_CASELESS,
+	[CH_LETTER | CH_UPPER] = COUNT_UPPER,
+	[CH_LETTER | CH_LOWER] = COUNT_LOWER,
+	[CH_DIGIT] = COUNT_DIGIT,
 };
 
 struct counts {
-	uint8_t of[KINDS];	/* by the low bits of the class */
-	uint8_t ideographs, points, ats, slashes;
+	uint64_t classes;
+	unsigned ideographs, points, ats, slashes;
 };
 
 /* utf8_decode() with the usual case in line. */
@@ -97,24 +102,25 @@ number_shape(const char *s, unsigned digits, unsigned characters)
 static enum token_shape
 shape(const char *s, unsigned first, const struct counts *c, unsigned characters)
 {
-	const uint8_t *of = c->of;
-	unsigned letters = (unsigned)of[KIND_UPPER] + of[KIND_LOWER] + of[KIND_CASELESS];
+	unsigned upper = c->classes >> COUNT_UPPER & 255, lower = c->classes >> COUNT_LOWER & 255;
+	unsigned caseless = c->classes >> COUNT_CASELESS & 255, digits = c->classes >> COUNT_DIGIT & 255;
+	unsigned letters = upper + lower + caseless;
 
-	if (letters + of[KIND_DIGIT] == 0)
+	if (letters + digits == 0)
 		return SHAPE_OTHER;
-	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3u * (c->points + 1u) && letters > 5))
+	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1) && letters > 5))
 		return SHAPE_ADDRESS;
 	if (letters == 0)
-		return number_shape(s, of[KIND_DIGIT], characters);
-	if (of[KIND_DIGIT] > 0)
+		return number_shape(s, digits, characters);
+	if (digits > 0)
 		return first & CH_DIGIT ? SHAPE_ORDINAL : SHAPE_CODE;
 	if (c->points > 0)
 		return SHAPE_DOTTED;
-	if (of[KIND_CASELESS] > 0)
+	if (caseless > 0)
 		return c->ideographs > 0 ? SHAPE_IDEOGRAPH : SHAPE_CASELESS;
 	if (letters == 1)
-		return of[KIND_UPPER] > 0 ? SHAPE_INITIAL : SHAPE_LETTER;
-	if (of[KIND_LOWER] == 0)
+		return upper > 0 ? SHAPE_INITIAL : SHAPE_LETTER;
+	if (lower == 0)
 		return SHAPE_CAPITALS;
 	return first & CH_UPPER ? SHAPE_CAPITALISED : SHAPE_LOWER;
 }
@@ -137,7 +143,7 @@ describe(const char *text, struct token *t)
 		class = utf8_class(cp);
 		if (t->characters++ == 0)
 			t->first = cp;
-		c.of[class % KINDS]++;
+		c.classes += (uint64_t)1 << count_shift[class % CLASSES];
 		if (class & ~(unsigned)(CH_LETTER | CH_UPPER | CH_LOWER | CH_DIGIT))
 			count_other(&c, cp, class);
 		before = last;
