@@ -132,6 +132,9 @@ models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-lin
 models-strip-boilerplate: $(BUILD)/bin/rows-strip-boilerplate $(BUILD)/bin/train-linear
 	cmd/strip-boilerplate/train/models $(BUILD) $(DATA)
 
+calibrate-strip-boilerplate: $(BUILD)/bin/rows-strip-boilerplate $(BUILD)/bin/train-linear
+	cmd/strip-boilerplate/train/calibrate $(BUILD) $(DATA)
+
 # The links of a pair, then the further ones of rows that have one: the second is trained on what the first decides.
 DIFF_SETS = $(DATA)/diff/align/synth $(DATA)/diff/align/humanedit -w 2 $(DATA)/diff/align/unrelated $(DATA)/diff/align/seeds \
 	-w 1 $(DATA)/diff/align/aesop
