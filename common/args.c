@@ -231,7 +231,7 @@ check(const struct args *a, const struct command *command)
 int
 args_parse(struct args *a, const struct command *command, void *self, int argc, char **argv)
 {
-	struct spelling s;
+	struct spelling s = {0};
 	const char *cause;
 	int letter, status = -1;
 

@@ -55,7 +55,7 @@ static char *
 rename_column(struct columns *c, const char *from, const char *to, bool *replaced)
 {
 	size_t i, clash;
-	char *name, *none = NULL;
+	char *name, *none;
 
 	*replaced = false;
 	if (from == NULL || strcmp(from, to) == 0)
@@ -65,15 +65,16 @@ rename_column(struct columns *c, const char *from, const char *to, bool *replace
 		return cause("no column '%s'", from);
 	clash = find(c, to);
 	*replaced = clash != c->n;
-	name = strdup(to);
-	if (name == NULL || (*replaced && (none = strdup(left_out)) == NULL)) {
-		free(name);
-		return columns_no_memory;
-	}
 	if (*replaced) {
+		none = strdup(left_out);
+		if (none == NULL)
+			return columns_no_memory;
 		free(c->names[clash]);
 		c->names[clash] = none;
 	}
+	name = strdup(to);
+	if (name == NULL)
+		return columns_no_memory;
 	free(c->names[i]);
 	c->names[i] = name;
 	return NULL;

@@ -20,7 +20,7 @@ append_visible(char *out, const char *stop, const char *s)
 
 	for (; s < end; s += n) {
 		n = utf8_decode(s, end, &cp);
-		if (stop - out < 4 * 4)
+		if (stop - out < 16)
 			return out;
 		if (cp >= 0x20 && cp != 0x7f && !(cp >= 0x80 && cp < 0xa0) && !(cp == 0xfffd && n == 1)) {
 			memcpy(out, s, n);

@@ -103,6 +103,7 @@ START_TEST(a_record_too_long_ends_the_file)
 {
 	BEGIN("\"a\n0123456789012345678901234567890123456789\n\"\n", 20);
 	expect(CSV_RECORD_LONG, 1, "");
+	lines_free(&lines);
 	BEGIN("\"0123456789\n0123456789\n\"\nb\n", 20);
 	expect(CSV_RECORD_LONG, 1, "");
 }
