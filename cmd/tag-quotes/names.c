@@ -2,28 +2,13 @@
 
 #include <stdlib.h>
 
+#include "cmd/tag-quotes/mention.h"
 #include "common/buf.h"
 #include "common/utf8.h"
 
 /* How many mentions before a pronoun are looked at, and how many persons of one surname are kept. */
 #define PRONOUN_REACH 40
 #define NAMESAKES_MOST 8
-#define NOBODY UINT32_MAX
-
-/* A name as it stands somewhere. */
-struct mention {
-	struct span name;	/* without title */
-	size_t lead;		/* where its noun phrase starts */
-	uint64_t surname, first, title;	/* hashes of the last and first word, and of the title or role before it, or 0 */
-	uint32_t paragraph;
-	uint32_t person;	/* index, or NOBODY */
-	uint8_t words, gender;
-	bool likely;		/* a person, by first name or title */
-	bool owns;		/* "'s" follows */
-	bool subject;		/* begins its sentence */
-	bool behind_comma, behind_and;
-	bool head;		/* of its noun phrase: "Rubio", but not "Rubio supporters" */
-};
 
 /* Somebody named in full. */
 struct person {
@@ -33,36 +18,6 @@ struct person {
 	uint8_t words, gender;
 	bool likely;
 };
-
-/* Words of titles that tell the gender. */
-struct gendered {
-	const char *word;
-	enum gender gender;
-};
-
-static const struct gendered gendered[] = {
-	{"mr", GENDER_MALE}, {"mrs", GENDER_FEMALE}, {"ms", GENDER_FEMALE}, {"miss", GENDER_FEMALE}, {"sir", GENDER_MALE},
-	{"lady", GENDER_FEMALE}, {"lord", GENDER_MALE}, {"dame", GENDER_FEMALE}, {"baroness", GENDER_FEMALE},
-	{"king", GENDER_MALE}, {"queen", GENDER_FEMALE}, {"prince", GENDER_MALE}, {"princess", GENDER_FEMALE},
-	{"spokesman", GENDER_MALE}, {"spokeswoman", GENDER_FEMALE}, {"congressman", GENDER_MALE},
-	{"congresswoman", GENDER_FEMALE}, {"chairman", GENDER_MALE}, {"chairwoman", GENDER_FEMALE}, {"pope", GENDER_MALE},
-	{"father", GENDER_MALE}, {"sister", GENDER_FEMALE}, {"herr", GENDER_MALE}, {"frau", GENDER_FEMALE},
-	{"präsidentin", GENDER_FEMALE}, {"kanzlerin", GENDER_FEMALE}, {"bundeskanzlerin", GENDER_FEMALE},
-	{"ministerin", GENDER_FEMALE}, {"sprecherin", GENDER_FEMALE}, {"sprecher", GENDER_MALE},
-};
-
-/* Lower-case words inside names. */
-static bool
-is_particle(const char *s, size_t len)
-{
-	static const char *const particles[] = {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "zu", "al",
-	    "bin", "ibn", "el", "la", "le", "ter", "ten"};
-
-	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
-		if (strlen(particles[i]) == len && memcmp(particles[i], s, len) == 0)
-			return true;
-	return false;
-}
 
 /* Last words of what is named like a person but is none. */
 static bool
@@ -82,12 +37,6 @@ is_body(uint64_t hash)
 	return false;
 }
 
-static bool
-is_name(const struct token *t)
-{
-	return t->tag == TAG_NAME || t->tag == TAG_TITLE;
-}
-
 void
 names_begin(struct names *ns, const struct lexicon *lexicon, const char *text)
 {
@@ -96,131 +45,16 @@ names_begin(struct names *ns, const struct lexicon *lexicon, const char *text)
 	ns->n = 0;
 }
 
-static bool
-is_noun(enum tag t)
-{
-	return t == TAG_NOUN || t == TAG_NOUNS || t == TAG_NOUN_VERB || t == TAG_ADJECTIVE;
-}
-
-static size_t
-word_len(const struct token *t)
-{
-	return t->flags & TOKEN_ABBREVIATION ? t->len - 1 : t->len;
-}
-
-static enum gender
-title_gender(const struct passage *p, const struct token *t)
-{
-	uint64_t hash = lexicon_hash(p->text + t->start, word_len(t));
-
-	for (size_t i = 0; i < sizeof(gendered) / sizeof(gendered[0]); i++)
-		if (hash == lexicon_hash(gendered[i].word, strlen(gendered[i].word)))
-			return gendered[i].gender;
-	return GENDER_UNKNOWN;
-}
-
-/* The end of the run of names that starts at token i. */
-static size_t
-run_end(const struct passage *p, size_t i)
-{
-	const struct token *t = p->tokens.t;
-
-	for (i++; i < p->tokens.n; i++) {
-		if (is_name(&t[i]) && !(t[i].flags & TOKEN_FIRST))
-			continue;
-		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && is_particle(p->text + t[i].start, t[i].len)) {
-			i++;
-			continue;
-		}
-		break;
-	}
-	return i;
-}
-
-/* The token where the noun phrase of a name starts: titles and adjectives before it, "secretary of state". */
-static size_t
-lead_of(const struct passage *p, size_t i)
-{
-	const struct token *t = p->tokens.t;
-	size_t least = i > 9 ? i - 9 : 0;
-
-	while (i > least) {
-		enum tag tag = (enum tag)t[i - 1].tag;
-
-		if (tag == TAG_NAME || tag == TAG_TITLE || tag == TAG_ADJECTIVE || tag == TAG_NOUN || tag == TAG_NOUNS ||
-		    tag == TAG_NOUN_VERB || tag == TAG_DETERMINER || tag == TAG_POSSESSIVE)
-			i--;
-		else if (tag == TAG_PREPOSITION && i > 1 && t[i - 2].flags & TOKEN_TITLE)
-			i -= 2;
-		else
-			break;
-	}
-	return i;
-}
-
-/* Notes the name in the run [first, end) of tokens, titles at its head passed over. */
-static int
-push_mention(struct names *ns, const struct passage *p, size_t first, size_t end, uint32_t paragraph)
-{
-	const struct token *t = p->tokens.t;
-	struct mention m = {.paragraph = paragraph, .person = NOBODY};
-	size_t start = first, lead, surname;
-	enum gender gender = GENDER_UNKNOWN;
-
-	for (size_t i = first; i < end; i++)
-		if (t[i].tag == TAG_TITLE)
-			start = i + 1;
-	if (start == end)
-		return 0;
-	/* "State Marco Rubio": the name starts with the first name. */
-	for (size_t i = start; i + 1 < end; i++) {
-		gender = lexicon_gender(p->text + t[i].start, t[i].len);
-		if (gender != GENDER_UNKNOWN) {
-			start = i;
-			break;
-		}
-	}
-	if (start > 0 && (t[start - 1].flags & TOKEN_TITLE)) {
-		m.title = t[start - 1].hash;
-		if (title_gender(p, &t[start - 1]) != GENDER_UNKNOWN)
-			gender = title_gender(p, &t[start - 1]);
-	} else if (start > 0 && (t[start - 1].tag == TAG_NOUN || t[start - 1].tag == TAG_NOUN_VERB)) {
-		m.title = t[start - 1].hash;
-	}
-	surname = end - 1;
-	if (surname > start && t[surname].flags & TOKEN_ABBREVIATION && t[surname].len <= 3)
-		surname--;	/* Jr. */
-	lead = lead_of(p, start);
-	m.name = (struct span){t[start].start, token_end(&t[end - 1])};
-	m.lead = t[lead].start;
-	m.surname = t[surname].hash;
-	m.first = t[start].hash;
-	m.words = (uint8_t)(end - start > 9 ? 9 : end - start);
-	m.gender = (uint8_t)gender;
-	m.likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
-	m.owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
-	m.head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
-	m.subject = (t[lead].flags & TOKEN_FIRST) != 0;
-	m.behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
-	m.behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
-	if (array_reserve(&ns->mentions, &ns->cap, ns->n + 1, sizeof(*ns->mentions)) == -1)
-		return -1;
-	ns->mentions[ns->n++] = m;
-	return 0;
-}
-
 int
 names_read(struct names *ns, const struct passage *p, uint32_t paragraph)
 {
-	size_t end;
+	struct mention m;
 
-	for (size_t i = 0; i < p->tokens.n; i = end) {
-		end = i + 1;
-		if (!is_name(&p->tokens.t[i]))
-			continue;
-		end = run_end(p, i);
-		if (push_mention(ns, p, i, end, paragraph) == -1)
+	for (size_t i = 0; mention_next(p, &i, &m);) {
+		m.paragraph = paragraph;
+		if (array_reserve(&ns->mentions, &ns->cap, ns->n + 1, sizeof(*ns->mentions)) == -1)
 			return -1;
+		ns->mentions[ns->n++] = m;
 	}
 	return 0;
 }

@@ -1,0 +1,165 @@
+#include "cmd/tag-quotes/mention.h"
+
+#include <string.h>
+
+/* Words of titles that tell the gender. */
+struct gendered {
+	const char *word;
+	enum gender gender;
+};
+
+static const struct gendered gendered[] = {
+	{"mr", GENDER_MALE}, {"mrs", GENDER_FEMALE}, {"ms", GENDER_FEMALE}, {"miss", GENDER_FEMALE}, {"sir", GENDER_MALE},
+	{"lady", GENDER_FEMALE}, {"lord", GENDER_MALE}, {"dame", GENDER_FEMALE}, {"baroness", GENDER_FEMALE},
+	{"king", GENDER_MALE}, {"queen", GENDER_FEMALE}, {"prince", GENDER_MALE}, {"princess", GENDER_FEMALE},
+	{"spokesman", GENDER_MALE}, {"spokeswoman", GENDER_FEMALE}, {"congressman", GENDER_MALE},
+	{"congresswoman", GENDER_FEMALE}, {"chairman", GENDER_MALE}, {"chairwoman", GENDER_FEMALE}, {"pope", GENDER_MALE},
+	{"father", GENDER_MALE}, {"sister", GENDER_FEMALE}, {"herr", GENDER_MALE}, {"frau", GENDER_FEMALE},
+	{"präsidentin", GENDER_FEMALE}, {"kanzlerin", GENDER_FEMALE}, {"bundeskanzlerin", GENDER_FEMALE},
+	{"ministerin", GENDER_FEMALE}, {"sprecherin", GENDER_FEMALE}, {"sprecher", GENDER_MALE},
+};
+
+/* Lower-case words inside names. */
+static bool
+is_particle(const char *s, size_t len)
+{
+	static const char *const particles[] = {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "zu", "al",
+	    "bin", "ibn", "el", "la", "le", "ter", "ten"};
+
+	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
+		if (strlen(particles[i]) == len && memcmp(particles[i], s, len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_name(const struct token *t)
+{
+	return t->tag == TAG_NAME || t->tag == TAG_TITLE;
+}
+
+static bool
+is_noun(enum tag t)
+{
+	return t == TAG_NOUN || t == TAG_NOUNS || t == TAG_NOUN_VERB || t == TAG_ADJECTIVE;
+}
+
+static size_t
+word_len(const struct token *t)
+{
+	return t->flags & TOKEN_ABBREVIATION ? t->len - 1 : t->len;
+}
+
+static enum gender
+title_gender(const struct passage *p, const struct token *t)
+{
+	uint64_t hash = lexicon_hash(p->text + t->start, word_len(t));
+
+	for (size_t i = 0; i < sizeof(gendered) / sizeof(gendered[0]); i++)
+		if (hash == lexicon_hash(gendered[i].word, strlen(gendered[i].word)))
+			return gendered[i].gender;
+	return GENDER_UNKNOWN;
+}
+
+/* The end of the run of names that starts at token i. */
+static size_t
+run_end(const struct passage *p, size_t i)
+{
+	const struct token *t = p->tokens.t;
+
+	for (i++; i < p->tokens.n; i++) {
+		if (is_name(&t[i]) && !(t[i].flags & TOKEN_FIRST))
+			continue;
+		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && is_particle(p->text + t[i].start, t[i].len)) {
+			i++;
+			continue;
+		}
+		break;
+	}
+	return i;
+}
+
+/* The token where the noun phrase of a name starts: titles and adjectives before it, "secretary of state". */
+static size_t
+lead_of(const struct passage *p, size_t i)
+{
+	const struct token *t = p->tokens.t;
+	size_t least = i > 9 ? i - 9 : 0;
+
+	while (i > least) {
+		enum tag tag = (enum tag)t[i - 1].tag;
+
+		if (tag == TAG_NAME || tag == TAG_TITLE || tag == TAG_ADJECTIVE || tag == TAG_NOUN || tag == TAG_NOUNS ||
+		    tag == TAG_NOUN_VERB || tag == TAG_DETERMINER || tag == TAG_POSSESSIVE)
+			i--;
+		else if (tag == TAG_PREPOSITION && i > 1 && t[i - 2].flags & TOKEN_TITLE)
+			i -= 2;
+		else
+			break;
+	}
+	return i;
+}
+
+/* Reads the name in the run [first, end) of tokens, titles at its head passed over. Returns false where only titles are there. */
+static bool
+read_mention(const struct passage *p, size_t first, size_t end, struct mention *out)
+{
+	const struct token *t = p->tokens.t;
+	struct mention m = {.person = NOBODY};
+	size_t start = first, lead, surname;
+	enum gender gender = GENDER_UNKNOWN;
+
+	for (size_t i = first; i < end; i++)
+		if (t[i].tag == TAG_TITLE)
+			start = i + 1;
+	if (start == end)
+		return false;
+	/* "State Marco Rubio": the name starts with the first name. */
+	for (size_t i = start; i + 1 < end; i++) {
+		gender = lexicon_gender(p->text + t[i].start, t[i].len);
+		if (gender != GENDER_UNKNOWN) {
+			start = i;
+			break;
+		}
+	}
+	if (start > 0 && (t[start - 1].flags & TOKEN_TITLE)) {
+		m.title = t[start - 1].hash;
+		if (title_gender(p, &t[start - 1]) != GENDER_UNKNOWN)
+			gender = title_gender(p, &t[start - 1]);
+	} else if (start > 0 && (t[start - 1].tag == TAG_NOUN || t[start - 1].tag == TAG_NOUN_VERB)) {
+		m.title = t[start - 1].hash;
+	}
+	surname = end - 1;
+	if (surname > start && t[surname].flags & TOKEN_ABBREVIATION && t[surname].len <= 3)
+		surname--;	/* Jr. */
+	lead = lead_of(p, start);
+	m.name = (struct span){t[start].start, token_end(&t[end - 1])};
+	m.lead = t[lead].start;
+	m.surname = t[surname].hash;
+	m.first = t[start].hash;
+	m.words = (uint8_t)(end - start > 9 ? 9 : end - start);
+	m.gender = (uint8_t)gender;
+	m.likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
+	m.owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
+	m.head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
+	m.subject = (t[lead].flags & TOKEN_FIRST) != 0;
+	m.behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
+	m.behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
+	*out = m;
+	return true;
+}
+
+bool
+mention_next(const struct passage *p, size_t *i, struct mention *m)
+{
+	while (*i < p->tokens.n) {
+		size_t first = (*i)++;
+
+		if (!is_name(&p->tokens.t[first]))
+			continue;
+		*i = run_end(p, first);
+		if (read_mention(p, first, *i, m))
+			return true;
+	}
+	return false;
+}
