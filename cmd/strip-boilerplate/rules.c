@@ -102,6 +102,13 @@ head_of(const struct folded_word *w)
 	return (uint64_t)(le32toh(head) * 0x9e3779b1u + (unsigned char)w->bytes[4] * 0x85ebca6bu) >> 9;
 }
 
+/* Whether no phrase begins with the word: of most words this is all that is asked. */
+static inline bool
+begins_none(const struct rules *r, const struct folded_word *w)
+{
+	return !has_bit(r->first_words, w->hash) && (w->len < STEM_BYTES || !has_bit(r->heads, head_of(w)));
+}
+
 /* The shortest stem of the table that the word begins with, else the word itself; 0 where the table, less what filter leaves out, has neither. */
 static uint16_t
 symbol_of(const struct rules *r, const struct folded_word *w, const uint64_t *filter)
@@ -291,7 +298,7 @@ rules_step(const struct rules *r, uint32_t state, const struct folded_word *w)
 	uint16_t symbol;
 
 	if (state == 0)
-		return r->root[symbol_of(r, w, r->first_words)];
+		return begins_none(r, w) ? 0 : r->root[symbol_of(r, w, r->first_words)];
 	symbol = symbol_of(r, w, r->words);
 	return symbol == 0 ? 0 : follow(r, state, symbol);
 }
