@@ -89,6 +89,16 @@ $(BUILD)/bin/measure: tests/bench/measure.c
 check: all $(BUILD)/bin/unit-tests $(BUILD)/bin/measure $(SHIM) ## run every test
 	tests/run $(BUILD)/bin $(SHIM)
 
+# A peer for the benchmark, where ICU is installed (libicu-dev).
+PEERS = $(if $(shell pkg-config --exists icu-uc icu-i18n 2>/dev/null && echo yes),$(BUILD)/bin/icu-sentences)
+
+$(BUILD)/bin/icu-sentences: tests/bench/peers/icu-sentences.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -O2 $(WARNINGS) -o $@ $< $(shell pkg-config --cflags --libs icu-uc icu-i18n)
+
+bench: all $(BUILD)/bin/measure $(PEERS) ## measure the speed of split-sentences beside its peers
+	tests/bench/sentences $(BUILD)/bin $(BUILD)/bin/measure $(PEERS)
+
 # What the suite reaches, in a build of its own that counts it.
 COVERAGE_FLAGS = SANDBOX=no CFLAGS='-O0 -g -U_FORTIFY_SOURCE --coverage' BUILD=$(BUILD)/coverage
 cov: ## measure which lines and branches the tests reach; fail below the floor
@@ -184,7 +194,7 @@ clean: ## remove what was built
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all check cov memcheck fuzz demo lint install uninstall dist clean help
+.PHONY: all bench check cov memcheck fuzz demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
