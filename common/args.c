@@ -39,7 +39,7 @@ static const struct option_spec shared[] = {
 
 enum { N_SHARED = sizeof(shared) / sizeof(shared[0]) };
 
-/* The option tables in the form that getopt_long(3) wants. */
+/* The option tables in the form that getopt_long(3) wants; the letters begin with a colon, so that it leaves messages to us. */
 struct spelling {
 	struct option *options;
 	char letters[2 * (UCHAR_MAX + 1)];
@@ -60,6 +60,7 @@ spell(struct spelling *s, const struct command *command)
 	s->options = calloc(n + 1, sizeof(*s->options));
 	if (s->options == NULL)
 		return -1;
+	*p++ = ':';
 	for (size_t i = 0; i < n; i++) {
 		const struct option_spec *o = option_at(command, i);
 
@@ -197,12 +198,14 @@ is_own(const struct command *command, int letter)
 	return false;
 }
 
+/* The long name of an option, or NULL where there is none of that letter. */
 static const char *
 option_name(const struct command *command, int letter)
 {
-	for (size_t i = 0;; i++)
+	for (size_t i = 0; i < command->n_options + N_SHARED; i++)
 		if (option_at(command, i)->letter == letter)
 			return option_at(command, i)->name;
+	return NULL;
 }
 
 /* Reports bad usage. Returns its exit status. */
@@ -211,10 +214,23 @@ usage_error(const struct command *command, const char *fmt, const char *a, const
 {
 	struct report r = {.error_status = 2};
 
-	if (fmt != NULL)
-		report_error(&r, NULL, 0, fmt, a, b, c);
+	report_error(&r, NULL, 0, fmt, a, b, c);
 	fprintf(stderr, "usage: %s [options] [FILE ...]; %s --help lists the options\n", command->name, command->name);
 	return 2;
+}
+
+/*
+ * Reports what getopt_long(3) would not take: ':' for a missing argument, '?'
+ * for anything else. Its own message would show control characters of the word.
+ */
+static int
+bad_option(const struct command *command, int answer, const char *word)
+{
+	const char letter[] = {'-', (char)optopt, '\0'}, *name = option_name(command, optopt);
+
+	if (name != NULL)
+		return usage_error(command, "--%s%s%s", name, answer == ':' ? " needs an argument" : " takes no argument", "");
+	return usage_error(command, "no option '%s'%s%s", optopt != 0 ? letter : word, "", "");
 }
 
 /* What fits together only in part. */
@@ -239,8 +255,8 @@ args_parse(struct args *a, const struct command *command, void *self, int argc, 
 	if (spell(&s, command) == -1)
 		return usage_error(command, "%s%s%s", "out of memory", "", "");
 	while (status == -1 && (letter = getopt_long(argc, argv, s.letters, s.options, NULL)) != -1) {
-		if (letter == '?')
-			status = usage_error(command, NULL, NULL, NULL, NULL);
+		if (letter == '?' || letter == ':')
+			status = bad_option(command, letter, argv[optind - 1]);
 		else if (letter == 'h')
 			status = print_help(command);
 		else if (letter == OPTION_VERSION) {

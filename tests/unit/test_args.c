@@ -79,7 +79,7 @@ START_TEST(bad_usage_ends_with_status_2)
 {
 	static const char *const lines[] = {
 		"-f html", "--max-document k", "--max-document 0", "--max-document -1", "--max-document 3T",
-		"--max-document 12345678901234567890123456789", "--max-document 9999999999G", "-o bad", "-q", "-Z", "--nothing", "-t",
+		"--max-document 12345678901234567890123456789", "--max-document 9999999999G", "-o bad", "-q", "-Z", "-HZ", "--nothing", "--strict=1", "-t", "--own",
 		"-f text -F text", "-f text -t body", "-f text -i id", "--files0-from x y",
 	};
 	struct args a;
