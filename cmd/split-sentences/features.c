@@ -84,7 +84,7 @@ bucket(size_t n)
 	return b;
 }
 
-/* Feature kinds are numbered by the line of the call, a set by the macro's caller: no two share a number. */
+/* Where features go. No two kinds share a number; the holes are those that proved no use. */
 struct sink {
 	uint32_t *out;
 	size_t n;

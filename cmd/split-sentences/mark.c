@@ -182,10 +182,8 @@ mark_note(const char *s, const char *end)
 			;
 		return p - s > 1 && p < end && *p == ']' ? (size_t)(p + 1 - s) : 0;
 	}
-	/* superscript 1, 2, 3 are U+00B9, U+00B2, U+00B3 */
-	if (end - s >= 2 && memcmp(s, "\xc2\xb9", 2) >= 0 && (!memcmp(s, "\xc2\xb9", 2)))
-		return 2;
-	if (end - s >= 2 && (!memcmp(s, "\xc2\xb2", 2) || !memcmp(s, "\xc2\xb3", 2)))
+	/* superscript 1, 2 and 3 */
+	if (end - s >= 2 && (!memcmp(s, "\xc2\xb9", 2) || !memcmp(s, "\xc2\xb2", 2) || !memcmp(s, "\xc2\xb3", 2)))
 		return 2;
 	return 0;
 }
