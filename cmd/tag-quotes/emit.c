@@ -140,7 +140,7 @@ emit_document(struct emitter *e, const struct document *d, const struct layout *
 	for (size_t i = 0; i < l->n; i++, first = end) {
 		for (end = first; end < n && quotations[end].paragraph == i; end++)
 			;
-		if (pieces_cut(ps, l, d->rows, i, quotations + first, end - first) == -1 ||
+		if (pieces_cut(ps, l, d->rows, i, end > first ? &quotations[first] : NULL, end - first) == -1 ||
 		    (e->all && pieces_fill(ps, l, d->rows, i) == -1))
 			return -1;
 		for (size_t k = 0; k < (e->all ? ps->n_all : ps->n); k++)

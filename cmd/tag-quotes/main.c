@@ -78,12 +78,9 @@ tag_document(struct program *g)
 int
 main(int argc, char **argv)
 {
-	static struct program g;
+	struct program g = {.language = slice_of("en"), .emitter = {.types = emit_types, .writer = &g.filter.writer}};
 	const char *names[EMIT_COLUMNS];
 
-	g.language = slice_of("en");
-	g.emitter.types = emit_types;
-	g.emitter.writer = &g.filter.writer;
 	if (!filter_args(&g.filter, &command, &g, argc, argv) || !filter_reader(&g.filter, NULL) ||
 	    !filter_writer(&g.filter, names, emit_columns(&g.emitter, names), true))
 		return g.filter.report.status;

@@ -468,12 +468,14 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 		return -1;
 	names_begin(&g->names, &g->english, text);
 	for (size_t i = 0; i < n; i++) {
+		const struct quoted *quoted;
 		bool german = languages[i].len == 2 && memcmp(languages[i].data, "de", 2) == 0;
 
 		for (m = q; m < g->marks.n && g->marks.quoted[m].paragraph == i; m++)
 			;
-		if (passage_read(&g->passage, german ? &g->german : &g->english, text, &paragraphs[i], g->marks.quoted + q, m - q) == -1 ||
-		    tag_paragraph(g, (uint32_t)i, g->marks.quoted + q, m - q) == -1 || names_read(&g->names, &g->passage, (uint32_t)i) == -1)
+		quoted = m > q ? &g->marks.quoted[q] : NULL;
+		if (passage_read(&g->passage, german ? &g->german : &g->english, text, &paragraphs[i], quoted, m - q) == -1 ||
+		    tag_paragraph(g, (uint32_t)i, quoted, m - q) == -1 || names_read(&g->names, &g->passage, (uint32_t)i) == -1)
 			return -1;
 		q = m;
 	}
