@@ -131,23 +131,26 @@ $(FUZZ_BUILD)/bin/fuzz_%: $(FUZZ_BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SECONDS (30)
 	tests/fuzz/run $(FUZZ_BUILD) $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
-# The rows of each set, from its files below DATA; -f stays before the set that it belongs to.
+# DATA is a folder with train/ and dev/, which hold the labelled sets; the weights come out as they are here, byte for byte.
+models: models-split-sentences models-strip-boilerplate models-tag-quotes models-diff-sources ## train all models again from DATA
+
+# The rows of each set, from its files below DATA/train; -f stays before the set that it belongs to.
 models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-linear
-	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/sentences/|' cmd/split-sentences/train/sets) | \
+	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/train/sentences/|' cmd/split-sentences/train/sets) | \
 		$(BUILD)/bin/train-linear -b 16 -e 12 -r 0.03 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
 		-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.' \
 		>cmd/split-sentences/sentence_model.c.new
 	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c
 
 models-strip-boilerplate: $(BUILD)/bin/rows-strip-boilerplate $(BUILD)/bin/train-linear
-	cmd/strip-boilerplate/train/models $(BUILD) $(DATA)
+	cmd/strip-boilerplate/train/models $(BUILD) $(DATA)/dev
 
 calibrate-strip-boilerplate: $(BUILD)/bin/rows-strip-boilerplate $(BUILD)/bin/train-linear
-	cmd/strip-boilerplate/train/calibrate $(BUILD) $(DATA)
+	cmd/strip-boilerplate/train/calibrate $(BUILD) $(DATA)/dev
 
 # The links of a pair, then the further ones of rows that have one: the second is trained on what the first decides.
-DIFF_SETS = $(DATA)/diff/align/synth $(DATA)/diff/align/humanedit -w 2 $(DATA)/diff/align/unrelated $(DATA)/diff/align/seeds \
-	-w 1 $(DATA)/diff/align/aesop
+DIFF_SETS = $(DATA)/dev/diff/align/synth $(DATA)/dev/diff/align/humanedit -w 2 $(DATA)/dev/diff/align/unrelated $(DATA)/dev/diff/align/seeds \
+	-w 1 $(DATA)/dev/diff/align/aesop
 DIFF_TRAIN = $(BUILD)/bin/train-linear -b 12 -l 1e-4 -i cmd/diff-sources/links.h -p 'Trained on pairs with known links: generated \
 and human edits, retold fables, unrelated articles, one story of several outlets; by make models-diff-sources.'
 models-diff-sources: $(BUILD)/bin/rows-diff-sources $(BUILD)/bin/train-linear
@@ -158,8 +161,8 @@ models-diff-sources: $(BUILD)/bin/rows-diff-sources $(BUILD)/bin/train-linear
 	mv cmd/diff-sources/further_model.c.new cmd/diff-sources/further_model.c
 
 models-tag-quotes: $(BUILD)/bin/rows-tag-quotes $(BUILD)/bin/train-linear
-	cmd/tag-quotes/train/models $(BUILD)/bin en $(DATA)/quotes/polnear.gold.tsv $(DATA)/quotes/text
-	cmd/tag-quotes/train/models $(BUILD)/bin de $(DATA)/quotes/german.gold.tsv $(DATA)/quotes/text
+	cmd/tag-quotes/train/models $(BUILD)/bin en $(DATA)/dev/quotes/polnear.gold.tsv $(DATA)/dev/quotes/text
+	cmd/tag-quotes/train/models $(BUILD)/bin de $(DATA)/dev/quotes/german.gold.tsv $(DATA)/dev/quotes/text
 
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
@@ -194,7 +197,8 @@ clean: ## remove what was built
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all bench check cov memcheck fuzz demo lint install uninstall dist clean help
+.PHONY: all bench check cov memcheck fuzz models models-split-sentences models-strip-boilerplate calibrate-strip-boilerplate \
+	models-tag-quotes models-diff-sources demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
