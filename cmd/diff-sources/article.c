@@ -28,7 +28,6 @@ article_prepare(struct article *a, const struct article_columns *c)
 	const struct document *d = &a->document;
 	const struct row *outer = NULL;
 	struct marks marks = {false, false};
-	uint64_t par = 0;
 
 	side_clear(&a->side);
 	if (array_reserve(&a->marks, &a->marks_cap, d->n, sizeof *a->marks) != 0)
@@ -38,13 +37,13 @@ article_prepare(struct article *a, const struct article_columns *c)
 
 		if (utf8_trim(row->text.data, row->text.len).len == 0 || (c->has_start && outer != NULL && is_inside(row, outer)))
 			continue;
-		if (i == 0 || row->par != par)
+		if (outer != NULL && row->par == outer->par)
+			marks_pass(&marks, outer->text);
+		else
 			marks = (struct marks){false, false};
-		par = row->par;
 		a->marks[a->side.n] = marks;
 		if (side_add(&a->side, row->text.data, row->text.len, i) != 0)
 			return -1;
-		marks_pass(&marks, row->text);
 		outer = row;
 	}
 	return 0;

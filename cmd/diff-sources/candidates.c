@@ -10,23 +10,11 @@ enum {
 	RARE = 15		/* of 10000 English sentences hold a rare word */
 };
 
-/* A row under its canonical hash; side 0 is a. */
+/* A kind of rows, by canonical hash: how many each side has, and one more than the first that is left of a. */
 struct equal {
 	uint64_t hash;
-	uint32_t row, side;
+	uint32_t a, b, first;
 };
-
-static int
-compare_equal(const void *x, const void *y)
-{
-	const struct equal *a = x, *b = y;
-
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	if (a->side != b->side)
-		return a->side < b->side ? -1 : 1;
-	return (a->row > b->row) - (a->row < b->row);
-}
 
 static uint16_t
 share(uint64_t part, uint64_t whole)
@@ -182,6 +170,18 @@ search(struct candidates *cs, const struct terms *t, uint32_t b, const struct si
 	return keep_best(cs, t, b, n, sa, sb);
 }
 
+/* The kind of rows with this hash: its slot of the n, a power of two, or a free one. */
+static struct equal *
+find_kind(struct equal *slots, size_t n, uint64_t hash)
+{
+	size_t i = (size_t)(hash >> 32 ^ hash) & (n - 1);
+
+	while (slots[i].a + slots[i].b != 0 && slots[i].hash != hash)
+		i = (i + 1) & (n - 1);
+	slots[i].hash = hash;
+	return &slots[i];
+}
+
 /*
  * Sets first[b] to one more than the row of a that row b equals where both
  * sides have equally many of its kind, else to 0.
@@ -189,26 +189,32 @@ search(struct candidates *cs, const struct terms *t, uint32_t b, const struct si
 static int
 pair_equal(struct candidates *cs, const struct side *a, const struct side *b)
 {
-	size_t n = a->n + b->n, i, middle, end;
+	size_t slots = 16;
 
-	if (array_reserve(&cs->equal, &cs->equal_cap, n, sizeof *cs->equal) != 0)
+	while (slots < 2 * (a->n + b->n))
+		slots *= 2;
+	if (array_reserve(&cs->equal, &cs->equal_cap, slots, sizeof *cs->equal) != 0 ||
+	    array_reserve(&cs->next, &cs->next_cap, a->n, sizeof *cs->next) != 0)
 		return -1;
-	for (i = 0; i < a->n; i++)
-		cs->equal[i] = (struct equal){a->rows[i].canonical, (uint32_t)i, 0};
-	for (i = 0; i < b->n; i++)
-		cs->equal[a->n + i] = (struct equal){b->rows[i].canonical, (uint32_t)i, 1};
-	if (n > 0)
-		qsort(cs->equal, n, sizeof *cs->equal, compare_equal);
-	memset(cs->first, 0, (b->n + 1) * sizeof *cs->first);
-	for (i = 0; i < n; i = end) {
-		for (end = middle = i; end < n && cs->equal[end].hash == cs->equal[i].hash; end++)
-			middle += cs->equal[end].side == 0;
-		for (size_t k = 0; middle - i == end - middle && k < end - middle; k++) {
-			uint32_t ra = cs->equal[i + k].row, rb = cs->equal[middle + k].row;
+	memset(cs->equal, 0, slots * sizeof *cs->equal);
+	for (size_t i = a->n; i-- > 0;) {
+		struct equal *e = find_kind(cs->equal, slots, a->rows[i].canonical);
 
-			if (side_same(a->rows[ra].text, b->rows[rb].text))
-				cs->first[rb] = ra + 1;
-		}
+		e->a++;
+		cs->next[i] = e->first;
+		e->first = (uint32_t)i + 1;
+	}
+	for (size_t i = 0; i < b->n; i++)
+		find_kind(cs->equal, slots, b->rows[i].canonical)->b++;
+	for (size_t i = 0; i < b->n; i++) {
+		struct equal *e = find_kind(cs->equal, slots, b->rows[i].canonical);
+
+		cs->first[i] = 0;
+		if (e->a != e->b)
+			continue;
+		if (side_same(a->rows[e->first - 1].text, b->rows[i].text))
+			cs->first[i] = e->first;
+		e->first = cs->next[e->first - 1];
 	}
 	return 0;
 }
@@ -260,5 +266,6 @@ candidates_free(struct candidates *cs)
 	free(cs->touched);
 	free(cs->marks);
 	free(cs->equal);
+	free(cs->next);
 	*cs = (struct candidates){0};
 }

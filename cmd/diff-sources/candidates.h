@@ -33,7 +33,8 @@ struct candidates {
 	uint32_t *sums, *touched, *marks;
 	size_t sums_cap, touched_cap, marks_cap;
 	struct equal *equal;
-	size_t equal_cap;
+	uint32_t *next;		/* of each row of a, one more than the next one of its kind, or 0 */
+	size_t equal_cap, next_cap;
 };
 
 /*

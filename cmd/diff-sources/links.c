@@ -9,24 +9,6 @@ enum { LOOK = 20, FIRST = 400, FURTHER = 450, EQUAL = 950 };
 /* The most links of a row whose overlap is measured. */
 enum { PARTS_MAX = 16 };
 
-static int
-descending(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return (a < b) - (a > b);
-}
-
-static int
-ascending(const void *x, const void *y)
-{
-	const struct link *p = x, *q = y;
-
-	if (p->a != q->a)
-		return p->a < q->a ? -1 : 1;
-	return (p->b > q->b) - (p->b < q->b);
-}
-
 /*
  * A place in the order: the probability on top, then the model's score, then
  * the candidate's number from behind, so that equals stand in the order of b.
@@ -35,6 +17,39 @@ static uint64_t
 place(int probability, int32_t score, size_t i)
 {
 	return (uint64_t)probability << 54 | (uint64_t)((int64_t)score + (1 << 21)) << 32 | (UINT32_MAX - (uint32_t)i);
+}
+
+/* Bits that one pass of sort() looks at. */
+enum { DIGIT = 11 };
+
+/*
+ * Sorts n places, whose low halves fall already, by their high halves from high
+ * to low: a radix sort, least digit first. spare has room for n.
+ */
+static void
+sort(uint64_t *places, uint64_t *spare, size_t n)
+{
+	uint64_t *from = places, *to = spare, *sorted;
+
+	for (unsigned shift = 32; shift < 64; shift += DIGIT) {
+		size_t first[1 << DIGIT] = {0}, at = 0;
+
+		for (size_t i = 0; i < n; i++)
+			first[from[i] >> shift & ((1 << DIGIT) - 1)]++;
+		for (size_t digit = 1 << DIGIT; digit-- > 0;) {
+			size_t count = first[digit];
+
+			first[digit] = at;
+			at += count;
+		}
+		for (size_t i = 0; i < n; i++)
+			to[first[from[i] >> shift & ((1 << DIGIT) - 1)]++] = from[i];
+		sorted = to;
+		to = from;
+		from = sorted;
+	}
+	if (n > 0 && from != places)
+		memcpy(places, from, n * sizeof *places);
 }
 
 size_t
@@ -75,7 +90,8 @@ order(struct links *l)
 	uint32_t features[LINK_FEATURES];
 	size_t n = l->context->candidates->n;
 
-	if (array_reserve(&l->order, &l->order_cap, n, sizeof *l->order) != 0)
+	if (array_reserve(&l->order, &l->order_cap, n, sizeof *l->order) != 0 ||
+	    array_reserve(&l->spare, &l->spare_cap, n, sizeof *l->spare) != 0)
 		return -1;
 	l->n_order = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -90,8 +106,7 @@ order(struct links *l)
 		if (p >= LOOK)
 			l->order[l->n_order++] = place(p, score, i);
 	}
-	if (l->n_order > 0)
-		qsort(l->order, l->n_order, sizeof *l->order, descending);
+	sort(l->order, l->spare, l->n_order);
 	return 0;
 }
 
@@ -153,6 +168,34 @@ link_further(struct links *l)
 		    links_accept(l, i) != 0)
 			return -1;
 	}
+	return 0;
+}
+
+/* Copies the links in the order of the rows of one side, which tell how many each has; those of one row stay in their order. */
+static void
+distribute(const struct links *l, const struct link *from, struct link *to, const struct linked *rows, size_t n_rows, bool of_b)
+{
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		l->at[i] = at;
+		at += rows[i].n;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		to[l->at[of_b ? from[i].b : from[i].a]++] = from[i];
+}
+
+/* Puts the links in the order of a, then b. */
+static int
+arrange(struct links *l)
+{
+	size_t rows_a = l->context->a->n, rows_b = l->context->b->n;
+
+	if (array_reserve(&l->sorted, &l->sorted_cap, l->n, sizeof *l->sorted) != 0 ||
+	    array_reserve(&l->at, &l->at_cap, rows_a > rows_b ? rows_a : rows_b, sizeof *l->at) != 0)
+		return -1;
+	distribute(l, l->list, l->sorted, l->b, rows_b, true);
+	distribute(l, l->sorted, l->list, l->a, rows_a, false);
 	return 0;
 }
 
@@ -285,9 +328,7 @@ links_find(struct links *l, const struct context *x)
 {
 	if (links_first(l, x) != 0 || link_further(l) != 0)
 		return -1;
-	if (l->n > 0)
-		qsort(l->list, l->n, sizeof *l->list, ascending);
-	if (thread(l) != 0 || name_ops(l) != 0)
+	if (arrange(l) != 0 || thread(l) != 0 || name_ops(l) != 0)
 		return -1;
 	return find_moved(l);
 }
@@ -299,6 +340,9 @@ links_free(struct links *l)
 	free(l->a);
 	free(l->b);
 	free(l->order);
+	free(l->spare);
+	free(l->sorted);
+	free(l->at);
 	free(l->first_of_b);
 	free(l->next_of_b);
 	free(l->covered);

@@ -44,8 +44,11 @@ struct links {
 	struct linked *a, *b;
 	uint64_t *order;	/* likeliest first: links_candidate() */
 	size_t n_order;
+	uint64_t *spare;
+	struct link *sorted;
+	uint32_t *at;
 	unsigned char *covered;
-	size_t a_cap, b_cap, order_cap, first_cap, next_cap, covered_cap;
+	size_t a_cap, b_cap, order_cap, spare_cap, sorted_cap, at_cap, first_cap, next_cap, covered_cap;
 	struct chain chain;
 };
 

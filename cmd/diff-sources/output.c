@@ -150,7 +150,7 @@ put_edits(struct output *o, const struct comparison *c)
 		if ((o->edits.len > 0 && buf_append(&o->edits, gap, sizeof gap - 1) != 0) ||
 		    (h->a < h->a_end && put_tokens(&o->edits, "[--]", a, h->a, h->a_end) != 0) ||
 		    (h->b < h->b_end && put_tokens(&o->edits, "{++}", b, h->b, h->b_end) != 0) ||
-		    put_range(&o->spans_a, a, h->a, h->a_end) != 0 || put_range(&o->spans_b, b, h->b, h->b_end) != 0)
+		    (o->kind == OUTPUT_SPANS && (put_range(&o->spans_a, a, h->a, h->a_end) != 0 || put_range(&o->spans_b, b, h->b, h->b_end) != 0)))
 			return -1;
 	}
 	return 0;

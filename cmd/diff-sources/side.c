@@ -3,11 +3,12 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "cmd/diff-sources/plain.h"
 #include "common/linear.h"
 #include "common/utf8.h"
 #include "common/words.h"
 
-enum { STEM_LETTERS = 6, STEM_BYTES = 64 };
+enum { STEM_BYTES = 64 };
 
 static const uint64_t prime = 0x100000001b3u; /* of FNV-1a, as in linear_string() */
 
@@ -57,6 +58,13 @@ canonical_mark(uint32_t cp)
 	}
 }
 
+/* Whether the byte is a canonical code point, whatever stands beside it. */
+static inline bool
+stands_alone(char c)
+{
+	return (unsigned char)c < 128 && c > ' ' && c != '-' && c != '`';
+}
+
 /* The next one, or -1 at the end. White space at the ends gives none. */
 static inline int64_t
 canonical_next(struct canonical *c)
@@ -66,7 +74,7 @@ canonical_next(struct canonical *c)
 
 	if (c->p == c->end)
 		return -1;
-	if ((unsigned char)*c->p < 128 && *c->p > ' ' && *c->p != '-' && *c->p != '`')
+	if (stands_alone(*c->p) || (*c->p == ' ' && c->p + 1 < c->end && stands_alone(c->p[1])))
 		return *c->p++;
 	n = utf8_decode(c->p, c->end, &cp);
 	if (cp < 128 ? cp == ' ' || (cp < ' ' && utf8_class(cp) & CH_SPACE) : utf8_class(cp) & CH_SPACE) {
@@ -94,6 +102,8 @@ side_same(struct slice a, struct slice b)
 	struct canonical ca = canonical_open(a), cb = canonical_open(b);
 	int64_t x, y;
 
+	if (slice_equal(a, b))
+		return true;
 	do {
 		x = canonical_next(&ca);
 		y = canonical_next(&cb);
@@ -131,48 +141,22 @@ side_stem(const char *word, size_t len)
 	return linear_feature(0, linear_string(folded, used));
 }
 
-/*
- * The stem of the word at *pos, where it is plain letters and digits of ASCII,
- * without the calls that others need; *pos is moved behind it. Returns false
- * and leaves *pos where it is something else.
- */
-static bool
-plain_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
-{
-	uint64_t h = LINEAR_STRING_BASIS, cut = h;
-	size_t i = *pos, letters = 0;
-	bool digits = false;
-
-	for (; i < len && (unsigned char)text[i] < 128; i++) {
-		unsigned class = utf8_ascii_class[(unsigned char)text[i]];
-
-		if (!(class & (CH_LETTER | CH_DIGIT)))
-			break;
-		digits |= (class & CH_DIGIT) != 0;
-		h = (h ^ (uint64_t)(text[i] | (class & CH_UPPER ? 32 : 0))) * prime;
-		if (++letters <= STEM_LETTERS)
-			cut = h;
-	}
-	if (letters == 0 || letters > STEM_BYTES || (i < len && ((unsigned char)text[i] >= 128 || strchr("'.,", text[i]) != NULL) &&
-	    i + 1 < len && text[i + 1] != ' '))
-		return false;
-	*stem = linear_feature(0, digits ? h : cut);
-	*pos = i;
-	return true;
-}
-
 /* Finds the stem of the next word from *pos on. */
 static bool
 next_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
 {
+	struct plain_word plain;
 	struct word w;
 
 	while (*pos < len && (unsigned char)text[*pos] < 128 && !(utf8_ascii_class[(unsigned char)text[*pos]] & (CH_LETTER | CH_DIGIT)))
 		++*pos;
 	if (*pos == len)
 		return false;
-	if (plain_stem(text, len, pos, stem))
+	if (plain_word(text, len, *pos, &plain) && plain.end - *pos <= STEM_BYTES) {
+		*stem = linear_feature(0, plain.digits ? plain.hash : plain.stem);
+		*pos = plain.end;
 		return true;
+	}
 	if (!word_next(text, len, pos, &w))
 		return false;
 	*stem = side_stem(text + w.start, w.end - w.start);
@@ -185,13 +169,14 @@ add_words(struct side *s, const char *text, size_t len)
 	uint32_t stem;
 	size_t pos = 0;
 
+	/* two words have a byte between them, or one is an ideograph of three */
+	if (array_reserve(&s->words, &s->words_cap, s->n_words + len / 2 + 1, sizeof *s->words) != 0)
+		return -1;
 	while (next_stem(text, len, &pos, &stem)) {
 		if (s->n_words >= INT32_MAX) {
 			errno = EFBIG;
 			return -1;
 		}
-		if (array_reserve(&s->words, &s->words_cap, s->n_words + 1, sizeof *s->words) != 0)
-			return -1;
 		s->words[s->n_words++] = stem;
 	}
 	return 0;

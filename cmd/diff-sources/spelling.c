@@ -8,25 +8,27 @@
 /* In place of an ending of a folded word, another. Longer endings first. */
 struct ending {
 	const char *from, *to;
-	size_t least;	/* bytes of the whole word */
+	uint8_t from_len, to_len, least;	/* bytes; least of the whole word */
 };
 
+#define ENDING(from, to, least) {from, to, sizeof from - 1, sizeof to - 1, least}
+
 static const struct ending contractions[] = {
-	{"won't", "willnot", 5}, {"can't", "cannot", 5}, {"shan't", "shallnot", 6},
-	{"n't", "not", 4}, {"'re", "are", 4}, {"'ve", "have", 3}, {"'ll", "will", 3}, {"'m", "am", 3},
+	ENDING("won't", "willnot", 5), ENDING("can't", "cannot", 5), ENDING("shan't", "shallnot", 6),
+	ENDING("n't", "not", 4), ENDING("'re", "are", 4), ENDING("'ve", "have", 3), ENDING("'ll", "will", 3), ENDING("'m", "am", 3),
 };
 
 static const struct ending endings[] = {
-	{"isations", "izations", 9}, {"isation", "ization", 8}, {"ising", "izing", 7}, {"ised", "ized", 6}, {"ises", "izes", 6}, {"ise", "ize", 6},
-	{"ysing", "yzing", 7}, {"ysed", "yzed", 6}, {"yse", "yze", 6}, {"ogues", "ogs", 7}, {"ogue", "og", 6},
-	{"tres", "ters", 6}, {"tre", "ter", 5}, {"bre", "ber", 5}, {"ements", "ments", 8}, {"ement", "ment", 7},
+	ENDING("isations", "izations", 9), ENDING("isation", "ization", 8), ENDING("ising", "izing", 7), ENDING("ised", "ized", 6), ENDING("ises", "izes", 6), ENDING("ise", "ize", 6),
+	ENDING("ysing", "yzing", 7), ENDING("ysed", "yzed", 6), ENDING("yse", "yze", 6), ENDING("ogues", "ogs", 7), ENDING("ogue", "og", 6),
+	ENDING("tres", "ters", 6), ENDING("tre", "ter", 5), ENDING("bre", "ber", 5), ENDING("ements", "ments", 8), ENDING("ement", "ment", 7),
 };
 
 static void
 replace_ending(const struct ending *table, size_t n, char *word, size_t *len)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t from = strlen(table[i].from), to = strlen(table[i].to);
+		size_t from = table[i].from_len, to = table[i].to_len;
 
 		if (*len < table[i].least || *len < from || memcmp(word + *len - from, table[i].from, from) != 0 ||
 		    *len - from + to >= NORMAL_BYTES)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "cmd/diff-sources/plain.h"
 #include "cmd/diff-sources/side.h"
 #include "common/linear.h"
 #include "common/utf8.h"
@@ -108,6 +109,29 @@ has_digit(const char *s, size_t len)
 		if (s[i] >= '0' && s[i] <= '9')
 			return true;
 	return class_at((struct slice){s, len}, 0) & CH_DIGIT;
+}
+
+/* Adds a plain word and moves *pos behind it. Returns 0 or -1; or 1 where there is none, or more to it. */
+static int
+add_plain(struct cut *c, size_t *pos)
+{
+	struct plain_word w;
+	struct token *t;
+	char behind;
+
+	if (!plain_word(c->text.data, c->text.len, *pos, &w))
+		return 1;
+	behind = w.end < c->text.len ? c->text.data[w.end] : ' ';
+	if (w.digits ? behind == '%' : behind == '.' && w.end - *pos == 1)
+		return 1;
+	t = add(c, *pos, w.end, w.digits ? TOKEN_NUMBER : TOKEN_WORD, w.hash);
+	if (t == NULL)
+		return -1;
+	t->capital = utf8_ascii_class[(unsigned char)c->text.data[*pos]] & CH_UPPER;
+	t->initial = c->initial;
+	c->initial = false;
+	*pos = w.end;
+	return 0;
 }
 
 /* Adds the word at w, and moves *pos behind it. sign is where a currency sign before it begins, or its start. */
@@ -220,32 +244,41 @@ marks_pass(struct marks *m, struct slice text)
 	}
 }
 
+/* Adds what begins at *pos, and moves *pos behind it. */
+static int
+add_next(struct cut *c, size_t *pos)
+{
+	size_t sign = *pos, next = *pos, n;
+	int status = add_plain(c, pos);
+	struct word w;
+	uint32_t cp;
+
+	if (status <= 0)
+		return status;
+	n = utf8_decode(c->text.data + next, c->text.data + c->text.len, &cp);
+	if (is_currency(cp) && class_at(c->text, next + n) & CH_DIGIT)
+		next += n;
+	else if (!(utf8_class(cp) & LETTER_OR_DIGIT))
+		return add_mark(c, pos);
+	word_next(c->text.data, c->text.len, &next, &w);
+	return add_word(c, w, sign, pos);
+}
+
 int
 tokens_add(struct token_list *out, struct slice text, struct marks *marks)
 {
 	struct cut c = {out, text, marks, true};
-	struct word w = {0, 0};
-	size_t pos = 0, next = 0;
-	bool more;
-	uint32_t cp;
+	size_t pos = 0;
 
 	if (text.len > UINT32_MAX) {
 		errno = EFBIG;
 		return -1;
 	}
-	more = word_next(text.data, text.len, &next, &w);
-	while (pos < text.len) {
-		size_t sign;
-
-		while (more && w.end <= pos)
-			more = word_next(text.data, text.len, &next, &w);
-		sign = w.start;
-		if (more && pos < w.start && utf8_decode(text.data + pos, text.data + text.len, &cp) + pos == w.start &&
-		    is_currency(cp) && class_at(text, w.start) & CH_DIGIT)
-			sign = pos;
-		if (more && pos >= sign ? add_word(&c, w, sign, &pos) != 0 : add_mark(&c, &pos) != 0)
+	while (pos < text.len)
+		if (text.data[pos] == ' ')
+			pos++;
+		else if (add_next(&c, &pos) != 0)
 			return -1;
-	}
 	return 0;
 }
 
