@@ -34,18 +34,21 @@ add(struct edits *e, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 	return 0;
 }
 
-/* Where the best path of d differences on diagonal k stands; -1 where there is none. */
+/* Where the best paths of d differences stand, by diagonal: that of k at (d + k) / 2; -1 where there is none. */
 static int32_t *
-reach(struct edits *e, int32_t d, int32_t k)
+reach(struct edits *e, int32_t d)
 {
-	return &e->reach[(size_t)d * ((size_t)d + 1) / 2 + (size_t)(d + k) / 2];
+	return &e->reach[(size_t)d * ((size_t)d + 1) / 2];
 }
 
-/* Where the d-th difference leads onto diagonal k: over a token of b from the diagonal above, or of a from the one below. */
-static int32_t
-step(struct edits *e, const struct runs *r, int32_t d, int32_t k, bool *over_a)
+/*
+ * Where the d-th difference leads onto diagonal k: over a token of b from the
+ * diagonal above, or of a from the one below. before is where those of d - 1 stand.
+ */
+static inline int32_t
+step(const int32_t *before, const struct runs *r, int32_t d, int32_t k, bool *over_a)
 {
-	int32_t down = k < d - 1 ? *reach(e, d - 1, k + 1) : -1, right = k > 1 - d ? *reach(e, d - 1, k - 1) : -1;
+	int32_t i = (d + k) / 2, down = k < d ? before[i] : -1, right = k > -d ? before[i - 1] : -1;
 
 	down = down >= 0 && down - k <= r->n_b ? down : -1;
 	right = right >= 0 && right < r->n_a ? right + 1 : -1;
@@ -57,18 +60,21 @@ step(struct edits *e, const struct runs *r, int32_t d, int32_t k, bool *over_a)
 static struct path
 search(struct edits *e, const struct runs *r)
 {
+	const struct token *a = r->a, *b = r->b;
+	const int32_t *before = NULL;
 	struct path best = {0, 0, 0};
 	bool over_a;
 
 	for (int32_t d = 0; d <= DIFFERENCES_MAX; d++) {
+		int32_t *now = reach(e, d);
 		int64_t furthest = -1;
 
 		for (int32_t k = -d; k <= d; k += 2) {
-			int32_t x = d == 0 ? 0 : step(e, r, d, k, &over_a);
+			int32_t x = d == 0 ? 0 : step(before, r, d, k, &over_a);
 
-			while (x >= 0 && x < r->n_a && x - k < r->n_b && r->a[x].key == r->b[x - k].key)
+			while (x >= 0 && x < r->n_a && x - k < r->n_b && a[x].key == b[x - k].key)
 				x++;
-			*reach(e, d, k) = x;
+			now[(d + k) / 2] = x;
 			if (x >= 0 && 2 * (int64_t)x - k > furthest) {
 				furthest = 2 * (int64_t)x - k;
 				best = (struct path){x, k, d};
@@ -76,6 +82,7 @@ search(struct edits *e, const struct runs *r)
 		}
 		if (best.x == r->n_a && best.x - best.k == r->n_b)
 			break;
+		before = now;
 	}
 	return best;
 }
@@ -89,7 +96,7 @@ follow(struct edits *e, const struct runs *r, struct path p, uint32_t a, uint32_
 	uint32_t x[DIFFERENCES_MAX + 1], y[DIFFERENCES_MAX + 1];
 
 	for (int32_t d = p.d; d > 0; d--) {
-		int32_t to = step(e, r, d, k, &over_a[d]);
+		int32_t to = step(reach(e, d - 1), r, d, k, &over_a[d]);
 
 		x[d] = a + (uint32_t)(to - over_a[d]);
 		y[d] = b + (uint32_t)(to - k - !over_a[d]);

@@ -30,7 +30,7 @@ replace_ending(const struct ending *table, size_t n, char *word, size_t *len)
 	for (size_t i = 0; i < n; i++) {
 		size_t from = table[i].from_len, to = table[i].to_len;
 
-		if (*len < table[i].least || *len < from || memcmp(word + *len - from, table[i].from, from) != 0 ||
+		if (*len < table[i].least || *len < from || word[*len - 1] != table[i].from[from - 1] || memcmp(word + *len - from, table[i].from, from) != 0 ||
 		    *len - from + to >= NORMAL_BYTES)
 			continue;
 		memcpy(word + *len - from, table[i].to, to);
@@ -99,7 +99,8 @@ spelling_normal(const char *text, size_t len, char out[NORMAL_BYTES])
 	const char *normal;
 
 	out[n] = '\0';
-	replace_ending(contractions, sizeof contractions / sizeof *contractions, out, &n);
+	if (memchr(out, '\'', n) != NULL)
+		replace_ending(contractions, sizeof contractions / sizeof *contractions, out, &n);
 	n = strip(out, n);
 	normal = variant_find(out);
 	if (normal != NULL) {

@@ -133,12 +133,26 @@ sort(uint32_t *ids, size_t n)
 	}
 }
 
-/* Numbers the terms of one row, and counts them. ids has room for them. */
+/* Numbers a pair of words, whose background is that of words that have nothing to do with each other. */
 static int
-number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids, bool is_b)
+number_pair(struct terms *t, const uint32_t words[2], const uint32_t ids[2], uint32_t *pair)
 {
-	uint32_t id, pair, common, last = 0;
-	size_t used = 0;
+	uint32_t common;
+
+	if (number(t, pair_hash(words[0], words[1]), pair) != 0)
+		return -1;
+	if (t->terms[*pair].background == 0) {
+		common = (uint32_t)t->terms[ids[0]].background * t->terms[ids[1]].background / 2500;
+		t->terms[*pair].background = (uint16_t)(common < UNKNOWN ? UNKNOWN : common);
+	}
+	return 0;
+}
+
+/* Numbers the terms of one row: ids has room for its n words, and behind these its pairs. */
+static int
+number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids)
+{
+	uint32_t *pairs = ids + n, pair;
 
 	if (make_room(t, 2 * (size_t)n) != 0)
 		return -1;
@@ -147,26 +161,25 @@ number_row(struct terms *t, const uint32_t *words, uint32_t n, uint32_t *ids, bo
 			prefetch(t, words[i + AHEAD]);
 			prefetch(t, pair_hash(words[i + AHEAD - 1], words[i + AHEAD]));
 		}
-		if (number(t, words[i], &id) != 0)
+		if (number(t, words[i], &ids[i]) != 0)
 			return -1;
-		if (t->terms[id].background == 0)
-			t->terms[id].background = (uint16_t)terms_background(t, words[i]);
-		ids[used++] = id;
-		if (i > 0) {
-			if (number(t, pair_hash(words[i - 1], words[i]), &pair) != 0)
-				return -1;
-			if (t->terms[pair].background == 0) {
-				common = (uint32_t)t->terms[last].background * t->terms[id].background / 2500;
-				t->terms[pair].background = (uint16_t)(common < UNKNOWN ? UNKNOWN : common);
-			}
-			ids[used++] = pair | TERM_PAIR;
-		}
-		last = id;
+		if (t->terms[ids[i]].background == 0)
+			t->terms[ids[i]].background = (uint16_t)terms_background(t, words[i]);
+		if (i > 0 && number_pair(t, words + i - 1, ids + i - 1, &pair) != 0)
+			return -1;
+		if (i > 0)
+			pairs[i - 1] = pair | TERM_PAIR;
 	}
-	for (size_t i = 0; i < used; i++)
-		++*(is_b ? &t->terms[ids[i] & ~TERM_PAIR].b : &t->terms[ids[i] & ~TERM_PAIR].a);
-	sort(ids, used);
+	sort(ids, n);
+	sort(pairs, n - 1);
 	return 0;
+}
+
+static void
+count(struct terms *t, const uint32_t *ids, size_t n, bool is_b)
+{
+	for (size_t i = 0; i < n; i++)
+		++*(is_b ? &t->terms[ids[i] & ~TERM_PAIR].b : &t->terms[ids[i] & ~TERM_PAIR].a);
 }
 
 static int
@@ -182,12 +195,14 @@ number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is
 		const struct side_row *r = &s->rows[i];
 
 		ts->first[i] = (uint32_t)used;
-		if (r->n_words > 0 && number_row(t, s->words + r->first_word, r->n_words, ts->ids + used, is_b) != 0)
+		if (r->n_words == 0)
+			continue;
+		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used) != 0)
 			return -1;
-		if (r->n_words > 0)
-			used += 2 * (size_t)r->n_words - 1;
+		used += 2 * (size_t)r->n_words - 1;
 	}
 	ts->first[s->n] = (uint32_t)used;
+	count(t, ts->ids, used, is_b);
 	return 0;
 }
 

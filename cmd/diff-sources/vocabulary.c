@@ -7,44 +7,51 @@
 
 enum { STEM = 6 };
 
-static int
-compare_quantity(const void *key, const void *entry)
+/* The index of the entry of a table for a word, or n. Entries of size bytes begin with the pointer to their word. */
+static inline size_t
+look_up(const char *word, const void *table, size_t n, size_t size)
 {
-	return strcmp(key, ((const struct quantity *)entry)->word);
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		const char *entry = *(const char *const *)(const void *)((const char *)table + middle * size);
+		int order = (unsigned char)*word - (unsigned char)*entry;
+
+		if (order == 0)
+			order = strcmp(word, entry);
+		if (order == 0)
+			return middle;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return n;
 }
 
 const struct quantity *
 quantity_find(const char *word)
 {
-	return bsearch(word, quantity_table, quantity_table_n, sizeof *quantity_table, compare_quantity);
-}
+	size_t i = look_up(word, quantity_table, quantity_table_n, sizeof *quantity_table);
 
-static int
-compare_variant(const void *key, const void *entry)
-{
-	return strcmp(key, ((const struct variant *)entry)->word);
+	return i == quantity_table_n ? NULL : &quantity_table[i];
 }
 
 const char *
 variant_find(const char *word)
 {
-	const struct variant *v = bsearch(word, variant_table, variant_table_n, sizeof *variant_table, compare_variant);
+	size_t i = look_up(word, variant_table, variant_table_n, sizeof *variant_table);
 
-	return v == NULL ? NULL : v->normal;
-}
-
-static int
-compare_word(const void *key, const void *entry)
-{
-	return strcmp(key, ((const struct vocabulary_word *)entry)->word);
+	return i == variant_table_n ? NULL : variant_table[i].normal;
 }
 
 unsigned
 vocabulary_classes(const char *word)
 {
-	const struct vocabulary_word *w = bsearch(word, vocabulary_table, vocabulary_table_n, sizeof *vocabulary_table, compare_word);
+	size_t i = look_up(word, vocabulary_table, vocabulary_table_n, sizeof *vocabulary_table);
 
-	return w == NULL ? 0 : w->classes;
+	return i == vocabulary_table_n ? 0 : vocabulary_table[i].classes;
 }
 
 static int
