@@ -114,7 +114,7 @@ set_max_document(struct args *a, const char *argument)
 	char digits[24];
 	size_t n = strlen(argument);
 	unsigned shift = 0;
-	const char *cause;
+	const char *cause = NULL;
 
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]) && n > 1; i++)
 		if (argument[n - 1] == suffixes[i].suffix)
@@ -248,7 +248,7 @@ int
 args_parse(struct args *a, const struct command *command, void *self, int argc, char **argv)
 {
 	struct spelling s = {0};
-	const char *cause;
+	const char *cause = NULL;
 	int letter, status = -1;
 
 	*a = (struct args){.max_document = (size_t)1 << 30};

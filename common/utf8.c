@@ -130,15 +130,11 @@ utf8_repair(struct buf *out, const char *s, size_t len, size_t *count)
 }
 
 size_t
-utf8_decode(const char *s, const char *end, uint32_t *cp)
+utf8_decode_wide(const char *s, const char *end, uint32_t *cp)
 {
 	const unsigned char *u = (const unsigned char *)s;
 	size_t n, bad;
 
-	if (u[0] < 0x80) {
-		*cp = u[0];
-		return 1;
-	}
 	n = sequence(u, (size_t)(end - s), &bad);
 	switch (n) {
 	case 2:
@@ -158,7 +154,7 @@ utf8_decode(const char *s, const char *end, uint32_t *cp)
 }
 
 size_t
-utf8_decode_before(const char *begin, const char *s, uint32_t *cp)
+utf8_decode_before_wide(const char *begin, const char *s, uint32_t *cp)
 {
 	const char *p = s - 1;
 
@@ -173,7 +169,13 @@ utf8_decode_before(const char *begin, const char *s, uint32_t *cp)
 size_t
 utf8_encode(uint32_t cp, char *out)
 {
-	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
+	static const unsigned lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+
+	for (size_t i = n - 1; i > 0; i--, cp >>= 6)
+		out[i] = (char)(0x80 | (cp & 0x3f));
+	out[0] = (char)(lead[n] | cp);
+	return n;
 }
 
 /* Whether a letter is Han, kana, bopomofo or an iteration mark: scripts written without spaces in which a character is near a word. */

@@ -78,7 +78,7 @@ word_next(const char *text, size_t len, size_t *pos, struct word *w)
 static size_t
 fold(uint32_t cp, uint32_t out[4])
 {
-	utf8proc_int32_t d[4];
+	utf8proc_int32_t d[4] = {0};
 	utf8proc_ssize_t n;
 	size_t k = 0;
 	int boundary = 0;
