@@ -10,12 +10,6 @@ enum {
 	RARE = 15		/* of 10000 English sentences hold a rare word */
 };
 
-/* A kind of rows, by canonical hash: how many each side has, and one more than the first that is left of a. */
-struct equal {
-	uint64_t hash;
-	uint32_t a, b, first;
-};
-
 static uint16_t
 share(uint64_t part, uint64_t whole)
 {
@@ -70,15 +64,12 @@ sum_marked(const uint32_t *marks, const uint32_t *ids, size_t n, uint32_t *rare)
 	return sum;
 }
 
-/* Fills in how alike its rows are. */
+/* Fills in how alike its rows are, which share words and pairs of this weight. */
 static void
-measure(struct candidate *c, const struct terms *t, const struct side *sa, const uint32_t *marks)
+weigh(struct candidate *c, const struct terms *t, uint64_t words, uint64_t pairs, uint32_t rare)
 {
 	const struct row_weight *wa = &t->a.weights[c->a], *wb = &t->b.weights[c->b];
-	const uint32_t *ids = t->a.ids + t->a.first[c->a];
-	size_t n = t->a.first[c->a + 1] - t->a.first[c->a], n_words = sa->rows[c->a].n_words;
-	uint32_t rare = 0, unused = 0, high;
-	uint64_t words = sum_marked(marks, ids, n_words, &rare), pairs = sum_marked(marks, ids + n_words, n - n_words, &unused);
+	uint32_t high;
 
 	c->shared = words > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)words;
 	c->words = share(2 * words, wa->words + wb->words);
@@ -90,6 +81,18 @@ measure(struct candidate *c, const struct terms *t, const struct side *sa, const
 	c->score = c->same ? 1000 : (uint16_t)((5u * c->words + 2u * c->pairs + 3 * high) / 10);
 }
 
+/* The same from the marks of the row of b. */
+static void
+measure(struct candidate *c, const struct terms *t, const struct side *sa, const uint32_t *marks)
+{
+	const uint32_t *ids = t->a.ids + t->a.first[c->a];
+	size_t n = t->a.first[c->a + 1] - t->a.first[c->a], n_words = sa->rows[c->a].n_words;
+	uint32_t rare = 0, unused = 0;
+	uint64_t words = sum_marked(marks, ids, n_words, &rare), pairs = sum_marked(marks, ids + n_words, n - n_words, &unused);
+
+	weigh(c, t, words, pairs, rare);
+}
+
 static int
 add(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_t a, uint32_t b, bool same)
 {
@@ -97,6 +100,22 @@ add(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_
 		return -1;
 	cs->list[cs->n] = (struct candidate){.a = a, .b = b, .same = same};
 	measure(&cs->list[cs->n++], t, sa, cs->marks);
+	return 0;
+}
+
+/* Adds row b and the row of a that has the same terms, for which nothing is to be searched. */
+static int
+add_equal(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_t b)
+{
+	uint32_t a = t->equal.of_b[b] - 1, rare = 0;
+	const uint32_t *ids = t->a.ids + t->a.first[a];
+
+	if (array_reserve(&cs->list, &cs->list_cap, cs->n + 1, sizeof *cs->list) != 0)
+		return -1;
+	for (uint32_t i = 0; i < sa->rows[a].n_words; i++)
+		rare += terms_get(t, ids[i])->background <= RARE;
+	cs->list[cs->n] = (struct candidate){.a = a, .b = b, .same = true};
+	weigh(&cs->list[cs->n++], t, t->a.weights[a].words, t->a.weights[a].pairs, rare);
 	return 0;
 }
 
@@ -170,55 +189,6 @@ search(struct candidates *cs, const struct terms *t, uint32_t b, const struct si
 	return keep_best(cs, t, b, n, sa, sb);
 }
 
-/* The kind of rows with this hash: its slot of the n, a power of two, or a free one. */
-static struct equal *
-find_kind(struct equal *slots, size_t n, uint64_t hash)
-{
-	size_t i = (size_t)(hash >> 32 ^ hash) & (n - 1);
-
-	while (slots[i].a + slots[i].b != 0 && slots[i].hash != hash)
-		i = (i + 1) & (n - 1);
-	slots[i].hash = hash;
-	return &slots[i];
-}
-
-/*
- * Sets first[b] to one more than the row of a that row b equals where both
- * sides have equally many of its kind, else to 0.
- */
-static int
-pair_equal(struct candidates *cs, const struct side *a, const struct side *b)
-{
-	size_t slots = 16;
-
-	while (slots < 2 * (a->n + b->n))
-		slots *= 2;
-	if (array_reserve(&cs->equal, &cs->equal_cap, slots, sizeof *cs->equal) != 0 ||
-	    array_reserve(&cs->next, &cs->next_cap, a->n, sizeof *cs->next) != 0)
-		return -1;
-	memset(cs->equal, 0, slots * sizeof *cs->equal);
-	for (size_t i = a->n; i-- > 0;) {
-		struct equal *e = find_kind(cs->equal, slots, a->rows[i].canonical);
-
-		e->a++;
-		cs->next[i] = e->first;
-		e->first = (uint32_t)i + 1;
-	}
-	for (size_t i = 0; i < b->n; i++)
-		find_kind(cs->equal, slots, b->rows[i].canonical)->b++;
-	for (size_t i = 0; i < b->n; i++) {
-		struct equal *e = find_kind(cs->equal, slots, b->rows[i].canonical);
-
-		cs->first[i] = 0;
-		if (e->a != e->b)
-			continue;
-		if (side_same(a->rows[e->first - 1].text, b->rows[i].text))
-			cs->first[i] = e->first;
-		e->first = cs->next[e->first - 1];
-	}
-	return 0;
-}
-
 int
 candidates_find(struct candidates *cs, const struct terms *t, const struct side *a, const struct side *b)
 {
@@ -226,19 +196,21 @@ candidates_find(struct candidates *cs, const struct terms *t, const struct side 
 	if (array_reserve(&cs->first, &cs->first_cap, b->n + 1, sizeof *cs->first) != 0 ||
 	    array_reserve(&cs->sums, &cs->sums_cap, a->n, sizeof *cs->sums) != 0 ||
 	    array_reserve(&cs->marks, &cs->marks_cap, t->n, sizeof *cs->marks) != 0 ||
-	    array_reserve(&cs->touched, &cs->touched_cap, a->n, sizeof *cs->touched) != 0 ||
-	    pair_equal(cs, a, b) != 0)
+	    array_reserve(&cs->touched, &cs->touched_cap, a->n, sizeof *cs->touched) != 0)
 		return -1;
 	if (t->n > 0)
 		memset(cs->marks, 0, t->n * sizeof *cs->marks);
 	if (a->n > 0)
 		memset(cs->sums, 0, a->n * sizeof *cs->sums);
 	for (uint32_t i = 0; i < b->n; i++) {
-		uint32_t equal = cs->first[i];
-
 		cs->first[i] = (uint32_t)cs->n;
+		if (terms_shared(t, i)) {
+			if (add_equal(cs, t, a, i) != 0)
+				return -1;
+			continue;
+		}
 		set_marks(cs->marks, t, i);
-		if (equal != 0 ? add(cs, t, a, equal - 1, i, true) != 0 : search(cs, t, i, a, b) != 0)
+		if (t->equal.of_b[i] != 0 ? add(cs, t, a, t->equal.of_b[i] - 1, i, true) != 0 : search(cs, t, i, a, b) != 0)
 			return -1;
 		clear_marks(cs->marks, t, i);
 	}
@@ -265,7 +237,5 @@ candidates_free(struct candidates *cs)
 	free(cs->sums);
 	free(cs->touched);
 	free(cs->marks);
-	free(cs->equal);
-	free(cs->next);
 	*cs = (struct candidates){0};
 }

@@ -32,14 +32,10 @@ struct candidates {
 	/* private */
 	uint32_t *sums, *touched, *marks;
 	size_t sums_cap, touched_cap, marks_cap;
-	struct equal *equal;
-	uint32_t *next;		/* of each row of a, one more than the next one of its kind, or 0 */
-	size_t equal_cap, next_cap;
 };
 
 /*
- * Finds them: rows that are equal, the k-th in a of its kind with the k-th in
- * b, and for each row of b that has none such the CANDIDATES_A_ROW rows of a
+ * Finds them: rows that equal_find() pairs, and for each row of b that has none such the CANDIDATES_A_ROW rows of a
  * with which it shares most of the weight of terms that are not in too many
  * rows. Linear in the terms of b. Returns 0, or -1 with errno ENOMEM.
  */

@@ -48,7 +48,7 @@ terms_open(struct terms *t)
 static int
 grow(struct terms *t)
 {
-	size_t n = t->slots_n == 0 ? 1024 : t->slots_n * 2;
+	size_t n = t->slots_n * 2;
 	struct slot *slots = calloc(n, sizeof *slots);
 
 	if (slots == NULL)
@@ -182,8 +182,24 @@ count(struct terms *t, const uint32_t *ids, size_t n, bool is_b)
 		++*(is_b ? &t->terms[ids[i] & ~TERM_PAIR].b : &t->terms[ids[i] & ~TERM_PAIR].a);
 }
 
+/* Gives row i of b the terms of the row of a that it equals, where these are made of the same words. */
+static bool
+share_row(struct terms *t, const struct side *a, const struct side *b, size_t i, uint32_t *ids)
+{
+	const struct side_row *r = &b->rows[i], *equal;
+
+	if (t->equal.of_b[i] == 0)
+		return false;
+	equal = &a->rows[t->equal.of_b[i] - 1];
+	if (equal->n_words != r->n_words || memcmp(a->words + equal->first_word, b->words + r->first_word, r->n_words * sizeof *b->words) != 0)
+		return false;
+	memcpy(ids, t->a.ids + t->a.first[t->equal.of_b[i] - 1], (2 * (size_t)r->n_words - 1) * sizeof *ids);
+	return true;
+}
+
+/* Numbers the terms of a side; of b, once a is done: then a is not NULL. */
 static int
-number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is_b)
+number_side(struct terms *t, struct term_side *ts, const struct side *s, const struct side *a)
 {
 	size_t most = 2 * s->n_words, used = 0;
 
@@ -195,14 +211,17 @@ number_side(struct terms *t, struct term_side *ts, const struct side *s, bool is
 		const struct side_row *r = &s->rows[i];
 
 		ts->first[i] = (uint32_t)used;
+		ts->weights[i].shared = false;
 		if (r->n_words == 0)
 			continue;
-		if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used) != 0)
+		if (a != NULL && share_row(t, a, s, i, ts->ids + used))
+			ts->weights[i].shared = true;
+		else if (number_row(t, s->words + r->first_word, r->n_words, ts->ids + used) != 0)
 			return -1;
 		used += 2 * (size_t)r->n_words - 1;
 	}
 	ts->first[s->n] = (uint32_t)used;
-	count(t, ts->ids, used, is_b);
+	count(t, ts->ids, used, a != NULL);
 	return 0;
 }
 
@@ -243,7 +262,7 @@ static void
 weigh_rows(const struct terms *t, struct term_side *ts, size_t rows)
 {
 	for (size_t i = 0; i < rows; i++) {
-		struct row_weight w = {0, 0};
+		struct row_weight w = {0, 0, ts->weights[i].shared};
 
 		for (uint32_t k = ts->first[i]; k < ts->first[i + 1]; k++)
 			*(ts->ids[k] & TERM_PAIR ? &w.pairs : &w.words) += terms_get(t, ts->ids[k])->weight;
@@ -251,18 +270,32 @@ weigh_rows(const struct terms *t, struct term_side *ts, size_t rows)
 	}
 }
 
+/* Begins with an empty hash table, about as large as sides of so many words need: half full is full. */
+static int
+clear_slots(struct terms *t, size_t words)
+{
+	size_t n = 1024;
+
+	while (n < words / 2)
+		n *= 2;
+	if (t->slots_n < n || t->slots_n / 64 > n) { /* clearing one that is far too large would cost more than making it */
+		free(t->slots);
+		t->slots = calloc(n, sizeof *t->slots);
+		t->slots_n = t->slots == NULL ? 0 : n;
+	} else {
+		memset(t->slots, 0, t->slots_n * sizeof *t->slots);
+	}
+	return t->slots == NULL ? -1 : 0;
+}
+
 int
 terms_build(struct terms *t, const struct side *a, const struct side *b)
 {
 	t->n = 0;
-	if (t->slots_n / 64 > a->n_words + b->n_words + 64) {
-		free(t->slots); /* of a far larger pair: clearing it would cost more than making it */
-		t->slots = NULL;
-		t->slots_n = 0;
-	} else if (t->slots_n != 0)
-		memset(t->slots, 0, t->slots_n * sizeof *t->slots);
-	if (number_side(t, &t->a, a, false) != 0 ||
-	    number_side(t, &t->b, b, true) != 0 ||
+	if (equal_find(&t->equal, a, b) != 0 ||
+	    clear_slots(t, a->n_words + b->n_words) != 0 ||
+	    number_side(t, &t->a, a, NULL) != 0 ||
+	    number_side(t, &t->b, b, a) != 0 ||
 	    index_rows(t, a->n) != 0)
 		return -1;
 	weigh(t, a->n + b->n);
@@ -286,6 +319,7 @@ terms_free(struct terms *t)
 	free_side(&t->b);
 	free(t->terms);
 	free(t->postings);
+	equal_free(&t->equal);
 	free(t->slots);
 	free(t->background);
 	*t = (struct terms){0};

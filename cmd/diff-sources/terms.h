@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cmd/diff-sources/equal.h"
 #include "cmd/diff-sources/side.h"
 
 /* The top bit of a term's number tells a pair of neighbouring words from a word. */
@@ -13,6 +14,7 @@
 /* What the terms of one row weigh together. */
 struct row_weight {
 	uint64_t words, pairs;
+	bool shared;	/* row of b: it has the terms of the row of a that it equals */
 };
 
 /* Terms of one side: those of row i are ids[first[i]] up to ids[first[i + 1]], sorted, repeated as often as they occur. */
@@ -39,6 +41,7 @@ struct slot {
  */
 struct terms {
 	struct term_side a, b;
+	struct equal equal;	/* rows of b and a */
 	struct term *terms;
 	size_t n, terms_cap;
 	uint32_t *postings;
@@ -67,6 +70,13 @@ static inline const struct term *
 terms_get(const struct terms *t, uint32_t id)
 {
 	return &t->terms[id & ~TERM_PAIR];
+}
+
+/* Whether row b equals a row of a and has the same terms. */
+static inline bool
+terms_shared(const struct terms *t, size_t b)
+{
+	return t->equal.of_b[b] != 0 && t->b.weights[b].shared;
 }
 
 void terms_free(struct terms *);
