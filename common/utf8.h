@@ -33,16 +33,30 @@ size_t utf8_valid_prefix(const char *s, size_t len);
  */
 int utf8_repair(struct buf *out, const char *s, size_t len, size_t *count);
 
+/* utf8_decode() and utf8_decode_before() for a code point of 128 or more. */
+size_t utf8_decode_wide(const char *s, const char *end, uint32_t *cp);
+size_t utf8_decode_before_wide(const char *begin, const char *s, uint32_t *cp);
+
 /*
  * Decodes the code point that starts at s, which lies before end. Returns its
  * length in bytes, 1 to 4. The text must be well-formed, as all text is that
  * comes from the reader; where it is not, one byte is taken as U+FFFD and
  * nothing at or after end is read.
  */
-size_t utf8_decode(const char *s, const char *end, uint32_t *cp);
+static inline size_t
+utf8_decode(const char *s, const char *end, uint32_t *cp)
+{
+	*cp = (unsigned char)*s;
+	return *cp < 0x80 ? 1 : utf8_decode_wide(s, end, cp);
+}
 
 /* The same for the code point that ends at s, which lies after begin. */
-size_t utf8_decode_before(const char *begin, const char *s, uint32_t *cp);
+static inline size_t
+utf8_decode_before(const char *begin, const char *s, uint32_t *cp)
+{
+	*cp = (unsigned char)s[-1];
+	return *cp < 0x80 ? 1 : utf8_decode_before_wide(begin, s, cp);
+}
 
 /* Writes the code point at out, which has room for 4 bytes. Returns its length. */
 size_t utf8_encode(uint32_t cp, char *out);

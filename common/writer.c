@@ -122,17 +122,26 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 static char *
 append_number(char *out, uint64_t number)
 {
+	static const char pairs[] =
+	    "0001020304050607080910111213141516171819"
+	    "2021222324252627282930313233343536373839"
+	    "4041424344454647484950515253545556575859"
+	    "6061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
 	char *end;
 
-	if (number < 1000) {
-		uint32_t n = (uint32_t)number, digits = ('0' + n / 100) | ('0' + n / 10 % 10) << 8 | ('0' + n % 10) << 16;
-		unsigned zeros = (unsigned)(n < 10) + (n < 100);
+	if (number < 10000) {
+		uint32_t n = (uint32_t)number, digits;
+		unsigned zeros = (unsigned)(n < 10) + (n < 100) + (n < 1000);
+		const char *high = pairs + n / 100 * 2, *low = pairs + n % 100 * 2;
 
+		digits = (uint32_t)high[0] | (uint32_t)high[1] << 8 | (uint32_t)low[0] << 16 | (uint32_t)low[1] << 24;
 		digits >>= 8 * zeros;
 		out[0] = (char)digits;
 		out[1] = (char)(digits >> 8);
 		out[2] = (char)(digits >> 16);
-		return out + 3 - zeros;
+		out[3] = (char)(digits >> 24);
+		return out + 4 - zeros;
 	}
 	end = out + 1;
 	for (uint64_t n = number; n >= 10; n /= 10)
@@ -183,58 +192,47 @@ put_value(struct writer *w, const struct value *v)
 }
 
 static int
+flush_row(struct writer *w)
+{
+	return w->line_buffered || w->out.len >= w->flush_size ? flush(w) : 0;
+}
+
+static int
 end_row(struct writer *w)
 {
-	if (buf_byte(&w->out, '\n') == -1)
-		return fail(w, errno);
-	if (w->line_buffered || w->out.len >= w->flush_size)
-		return flush(w);
-	return 0;
+	return buf_byte(&w->out, '\n') == -1 ? fail(w, errno) : flush_row(w);
 }
 
-/* The bytes that a value takes at most where none of it is escaped, or SIZE_MAX where some may be. */
-static size_t
-plain_size(const struct value *v)
-{
-	switch (v->kind) {
-	case VALUE_FIELD:
-		return v->u.bytes.len;
-	case VALUE_NUMBER:
-		return NUMBER_SIZE;
-	case VALUE_EMPTY:
-		return 0;
-	default:
-		return SIZE_MAX;
-	}
-}
-
-/* Writes the row at once where all of it is plain and short, as it mostly is. Returns false where it is not, and nothing is written. */
+/*
+ * Writes the row at once where all of it is plain and short, as it mostly is.
+ * Returns false where it is not, and nothing is written.
+ */
 static bool
 put_plain_row(struct writer *w, const struct value *own, const struct slice *carried)
 {
-	const struct output_column *c = w->columns;
-	size_t total = 1, size, i;
-	char *out;
+	const struct output_column *c = w->columns, *last = c + w->n;
+	struct slice s;
+	char *out, *limit;
 
-	for (i = 0; i < w->n; i++) {
-		size = c[i].carried ? carried[c[i].index].len : plain_size(&own[c[i].index]);
-		if (size > w->flush_size)
-			return false;
-		total += size + 1;
-	}
-	if (total > w->flush_size || buf_reserve(&w->out, total) == -1)
+	if (buf_reserve(&w->out, w->flush_size + w->n * (NUMBER_SIZE + 1)) == -1)
 		return false;
 	out = w->out.data + w->out.len;
-	for (i = 0; i < w->n; i++) {
-		const struct value *v = &own[c[i].index];
+	limit = out + w->flush_size;
+	for (; c < last; c++) {
+		enum value_kind kind = c->carried ? VALUE_FIELD : own[c->index].kind;
 
-		if (i != 0)
-			*out++ = '\t';
-		if (!c[i].carried && v->kind == VALUE_NUMBER)
-			out = append_number(out, v->u.number);
-		else if (c[i].carried || v->kind == VALUE_FIELD)
-			out = append_slice(out, c[i].carried ? carried[c[i].index] : v->u.bytes);
+		if (kind == VALUE_NUMBER)
+			out = append_number(out, own[c->index].u.number);
+		else if (kind == VALUE_FIELD) {
+			s = c->carried ? carried[c->index] : own[c->index].u.bytes;
+			if (out >= limit || s.len > (size_t)(limit - out))
+				return false;
+			out = append_slice(out, s);
+		} else if (kind != VALUE_EMPTY)
+			return false;
+		*out++ = '\t';
 	}
+	out[-1] = '\n';
 	w->out.len = (size_t)(out - w->out.data);
 	return true;
 }
@@ -248,7 +246,7 @@ writer_row(struct writer *w, const struct value *own, const struct slice *carrie
 	if (w->failed)
 		return -1;
 	if (put_plain_row(w, own, carried))
-		return end_row(w);
+		return flush_row(w);
 	for (size_t i = 0; i < w->n; i++) {
 		if (i != 0 && buf_byte(&w->out, '\t') == -1)
 			return fail(w, errno);

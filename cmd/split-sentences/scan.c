@@ -116,20 +116,23 @@ scan_block_avx2(void)
 #endif
 }
 
+/* The bits of the last block, which may be a short one: no byte behind the text is read. */
+static uint64_t
+last_bits(const struct scan *s)
+{
+	unsigned char last[SCAN_BLOCK] = {0};
+
+	memcpy(last, s->text + s->block, s->len - s->block);
+	return s->function(last, 0, s->gaps, s->semicolons);
+}
+
 /* Fills in the bits of the block at s->block. */
 static void
 load(struct scan *s)
 {
-	unsigned char last[SCAN_BLOCK + 1] = {0};
 	const unsigned char *at = (const unsigned char *)s->text + s->block;
-	size_t left = s->len - s->block;
 
-	if (left > SCAN_BLOCK) {
-		s->bits = s->function(at, at[SCAN_BLOCK], s->gaps, s->semicolons);
-		return;
-	}
-	memcpy(last, at, left);
-	s->bits = s->function(last, 0, s->gaps, s->semicolons);
+	s->bits = s->len - s->block > SCAN_BLOCK ? s->function(at, at[SCAN_BLOCK], s->gaps, s->semicolons) : last_bits(s);
 }
 
 void
@@ -145,7 +148,7 @@ scan_begin(struct scan *s, const char *text, size_t len, enum scan_gaps gaps, bo
 }
 
 size_t
-scan_next(struct scan *s, size_t pos, size_t limit)
+scan_on(struct scan *s, size_t pos, size_t limit)
 {
 	if (pos >= limit)
 		return limit;

@@ -35,13 +35,26 @@ struct scan {
 
 void scan_begin(struct scan *, const char *text, size_t len, enum scan_gaps, bool semicolons);
 
+/* scan_next() where no bit is left in the block. */
+size_t scan_on(struct scan *, size_t pos, size_t limit);
+
 /*
  * The first position from pos on, before limit, at which a mark or a gap may
  * begin, or limit, which is at most the text's length. pos never goes back over
  * calls, and no byte behind the limit's block is read, so that all calls
  * together are linear.
  */
-size_t scan_next(struct scan *, size_t pos, size_t limit);
+static inline size_t
+scan_next(struct scan *s, size_t pos, size_t limit)
+{
+	uint64_t bits;
+
+	if (pos >= limit || pos - s->block >= SCAN_BLOCK || (bits = s->bits & ~(uint64_t)0 << (pos - s->block)) == 0)
+		return scan_on(s, pos, limit);
+	s->bits = bits;
+	pos = s->block + (size_t)__builtin_ctzll(bits);
+	return pos < limit ? pos : limit;
+}
 
 /* The definition, and the same in vector instructions where the machine has them, else NULL. */
 scan_function scan_block_plain;

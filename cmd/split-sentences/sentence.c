@@ -17,10 +17,18 @@ enum {
 	AT_UNPUNCTUATED = 350	/* any gap, with -u */
 };
 
+static bool
+has_flag(const struct language *l, unsigned flag)
+{
+	return l != NULL && (l->flags & flag);
+}
+
 int
 segmenter_language(struct segmenter *s, struct slice code)
 {
 	s->language = language_find(code);
+	s->trained = has_flag(s->language, LANGUAGE_TRAINED);
+	s->gaps = has_flag(s->language, LANGUAGE_GAPS);
 	vocabulary_clear(&s->vocabulary);
 	if (vocabulary_add_words(&s->vocabulary, language_common) == -1)
 		return -1;
@@ -34,12 +42,6 @@ segmenter_free(struct segmenter *s)
 {
 	vocabulary_free(&s->vocabulary);
 	vocabulary_free(&s->own);
-}
-
-static bool
-has_flag(const struct language *l, unsigned flag)
-{
-	return l != NULL && (l->flags & flag);
 }
 
 static bool
@@ -78,9 +80,9 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	unsigned char next = pos + 1 < len ? (unsigned char)text[pos + 1] : ' ';
 	struct token token;
 
-	if (s->unpunctuated || has_flag(s->language, LANGUAGE_GAPS))
+	if (s->unpunctuated || s->gaps)
 		return true;
-	if (!has_flag(s->language, LANGUAGE_TRAINED))
+	if (!s->trained)
 		return false;
 	if (text[pos] != ' ' || next == ' ')
 		return true;
@@ -127,11 +129,13 @@ enum sentence_verdict
 segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
 {
 	enum { LONG_WORD = 8, LONG_ABBREVIATION = 5 };
-	size_t start, least = has_flag(s->language, LANGUAGE_TRAINED) ? 2 : LONG_ABBREVIATION;
+	size_t start, least = s->trained ? 2 : LONG_ABBREVIATION;
 	bool capital;
 	unsigned classes;
 	char before, word[LONG_WORD + 2];
 
+	if (pos + 1 == len)
+		return VERDICT_INSIDE;
 	if (pos + 4 >= len || text[pos + 1] != ' ')
 		return VERDICT_NONE;
 	if (text[pos] == ':')
@@ -245,7 +249,7 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 	s->position = token_skip_space(text, len, 0, &spaces);
 	s->from = s->position < len ? list_begin(&s->list, text, len, s->position) : len;
 	s->from = token_skip_space(text, len, s->from, &spaces);
-	scan_begin(&s->scan, text, len, s->unpunctuated || has_flag(s->language, LANGUAGE_GAPS) ? SCAN_ALL : SCAN_CAPITALS,
+	scan_begin(&s->scan, text, len, s->unpunctuated || s->gaps ? SCAN_ALL : SCAN_CAPITALS,
 	    s->language != NULL && s->language->stop == ';');
 }
 

@@ -34,6 +34,7 @@ struct segmenter {
 	const struct language *language;
 	struct vocabulary vocabulary, own;	/* of the language, of the user */
 	bool unpunctuated;	/* look for ends at any gap */
+	bool trained, gaps;	/* LANGUAGE_TRAINED, LANGUAGE_GAPS */
 
 	/* the text being split */
 	const char *text;

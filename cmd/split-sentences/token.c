@@ -25,27 +25,6 @@ struct counts {
 	unsigned ideographs, points, ats, slashes;
 };
 
-/* utf8_decode() with the usual case in line. */
-static inline size_t
-decode(const char *s, const char *end, uint32_t *cp)
-{
-	if ((unsigned char)*s < 0x80) {
-		*cp = (unsigned char)*s;
-		return 1;
-	}
-	return utf8_decode(s, end, cp);
-}
-
-static inline size_t
-decode_before(const char *begin, const char *s, uint32_t *cp)
-{
-	if ((unsigned char)s[-1] < 0x80) {
-		*cp = (unsigned char)s[-1];
-		return 1;
-	}
-	return utf8_decode_before(begin, s, cp);
-}
-
 static bool
 is_joint(uint32_t cp)
 {
@@ -129,20 +108,16 @@ shape(const char *s, unsigned first, const struct counts *c, unsigned characters
 static void
 describe(const char *text, struct token *t)
 {
+	const char *s = text + t->start, *end = text + t->end;
 	struct counts c = {0};
-	uint64_t hash = linear_string(NULL, 0);
+	uint64_t hash = LINEAR_STRING_BASIS;
 	uint32_t cp = 0, before = 0, last = 0, after = 0;
-	unsigned class;
-	size_t n;
+	unsigned class, characters = 0;
 	char lower[4];
 
-	t->first = t->last = 0;
-	t->characters = 0;
-	for (size_t i = t->start; i < t->end; i += n) {
-		n = decode(text + i, text + t->end, &cp);
+	for (; s < end; characters++) {
+		s += utf8_decode(s, end, &cp);
 		class = utf8_class(cp);
-		if (t->characters++ == 0)
-			t->first = cp;
 		c.classes += (uint64_t)1 << count_shift[class % CLASSES];
 		if (class & ~(unsigned)(CH_LETTER | CH_UPPER | CH_LOWER | CH_DIGIT))
 			count_other(&c, cp, class);
@@ -154,13 +129,17 @@ describe(const char *text, struct token *t)
 			continue;
 		}
 		after = utf8_lower(cp);
-		for (size_t k = 0, m = utf8_encode(after, lower); k < m; k++)
-			hash = (hash ^ (unsigned char)lower[k]) * 0x100000001b3u;
+		hash = linear_string_more(hash, lower, utf8_encode(after, lower));
 	}
-	t->last = cp;
+	t->first = t->last = 0;
+	if (characters > 0) {
+		utf8_decode(text + t->start, end, &t->first);
+		t->last = cp;
+	}
+	t->characters = characters;
 	t->hash = hash;
 	t->suffix = ((uint64_t)before << 42) ^ ((uint64_t)last << 21) ^ after;
-	t->shape = t->characters == 0 ? SHAPE_NONE : shape(text + t->start, utf8_class(t->first), &c, t->characters);
+	t->shape = characters == 0 ? SHAPE_NONE : shape(text + t->start, utf8_class(t->first), &c, characters);
 }
 
 void
@@ -175,7 +154,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 			pos++;
 			continue;
 		}
-		n = decode(text + pos, text + len, &cp);
+		n = utf8_decode(text + pos, text + len, &cp);
 		class = utf8_class(cp);
 		if ((class & CH_IDEOGRAPH) && pos > start)
 			break;
@@ -183,7 +162,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 			next = pos + n;
 			if (pos == start || next >= most || !is_joint(cp))
 				break;
-			decode(text + next, text + len, &after);
+			utf8_decode(text + next, text + len, &after);
 			if (!(utf8_class(after) & (CH_LETTER | CH_DIGIT)))
 				break;
 		}
@@ -192,7 +171,7 @@ token_at(const char *text, size_t len, size_t start, struct token *t)
 			break;
 	}
 	if (pos == start && start < len)
-		pos += decode(text + pos, text + len, &cp);
+		pos += utf8_decode(text + pos, text + len, &cp);
 	t->start = start;
 	t->end = pos;
 	describe(text, t);
@@ -219,7 +198,7 @@ token_before(const char *text, size_t begin, size_t end, struct token *t)
 	uint32_t cp;
 
 	while (pos > least) {
-		n = decode_before(text + begin, text + pos, &cp);
+		n = utf8_decode_before(text + begin, text + pos, &cp);
 		if (n > pos - least || ends_token(text, pos - n, end, cp))
 			break;
 		pos -= n;
@@ -260,7 +239,7 @@ token_skip_space(const char *text, size_t len, size_t pos, unsigned *n)
 
 	*n = 0;
 	while (pos < len) {
-		k = decode(text + pos, text + len, &cp);
+		k = utf8_decode(text + pos, text + len, &cp);
 		if (!(utf8_class(cp) & CH_SPACE))
 			break;
 		pos += k;
@@ -276,7 +255,7 @@ token_skip_space_back(const char *text, size_t begin, size_t pos)
 	size_t k;
 
 	while (pos > begin) {
-		k = decode_before(text + begin, text + pos, &cp);
+		k = utf8_decode_before(text + begin, text + pos, &cp);
 		if (!(utf8_class(cp) & CH_SPACE))
 			break;
 		pos -= k;

@@ -92,15 +92,12 @@ vocabulary_add_words(struct vocabulary *l, const struct vocabulary_entry *words)
 }
 
 bool
-vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
+vocabulary_starter_word(const struct vocabulary *l, const char *s, const char *end)
 {
 	const char *p = s + 1;
 	uint64_t hash;
 
-	if (end - s < 2 || *s < 'A' || *s > 'Z' || !is_small(*p) || !(l->starters[*s - 'A'] >> (*p - 'a') & 1))
-		return false;
-	hash = linear_string(NULL, 0);
-	hash = (hash ^ (unsigned char)(*s - 'A' + 'a')) * 0x100000001b3u;
+	hash = (LINEAR_STRING_BASIS ^ (unsigned char)(*s - 'A' + 'a')) * 0x100000001b3u;
 	for (; p < end && is_small(*p); p++) {
 		if (p - s > TOKEN_MAX)
 			return false;

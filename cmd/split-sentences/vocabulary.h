@@ -71,12 +71,20 @@ int vocabulary_add(struct vocabulary *, uint64_t hash, unsigned classes);
 /* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
 int vocabulary_add_words(struct vocabulary *, const struct vocabulary_entry *words);
 
+/* vocabulary_starter() where the first two letters are those of one. */
+bool vocabulary_starter_word(const struct vocabulary *, const char *s, const char *end);
+
 /*
  * True where a WORD_STARTER of two or more ASCII letters, the first a capital
  * and the others small, stands at s, before end. Most words fail at their first
  * two letters.
  */
-bool vocabulary_starter(const struct vocabulary *, const char *s, const char *end);
+static inline bool
+vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
+{
+	return end - s >= 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'a' && s[1] <= 'z' &&
+	    (l->starters[s[0] - 'A'] >> (s[1] - 'a') & 1) && vocabulary_starter_word(l, s, end);
+}
 
 /* Empties it and keeps its memory. */
 void vocabulary_clear(struct vocabulary *);
