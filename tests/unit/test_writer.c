@@ -160,6 +160,28 @@ START_TEST(no_column_of_its_own_is_needed)
 }
 END_TEST
 
+/* Fields that just fill the buffer, and go beyond, between numbers. */
+START_TEST(rows_about_as_long_as_the_buffer)
+{
+	static const char digits[] = "0123456789";
+	struct writer w;
+	const struct writer_options options = {.columns = "doc,n,text", .no_header = true, .flush_size = 8};
+	struct value v[4] = {value_string(""), value_number(UINT64_MAX), {.kind = VALUE_EMPTY}, {.kind = VALUE_EMPTY}};
+	char expected[64];
+
+	for (size_t i = 0; i <= 10; i++)
+		for (size_t k = 0; k <= 10; k++) {
+			v[0] = value_field((struct slice){digits, i});
+			v[3] = value_field((struct slice){digits, k});
+			ck_assert_int_eq(writer_open(&w, open_output(), own, 4, NULL, &options, &report), 0);
+			ck_assert_int_eq(writer_row(&w, v, NULL), 0);
+			ck_assert_int_eq(writer_close(&w), 0);
+			snprintf(expected, sizeof(expected), "%.*s\t18446744073709551615\t%.*s\n", (int)i, digits, (int)k, digits);
+			expect_output(expected);
+		}
+}
+END_TEST
+
 /* A buffer with a maximum stands for memory that runs out, at any byte of a row. */
 START_TEST(a_row_for_which_memory_runs_out_is_told)
 {
@@ -310,6 +332,7 @@ suite_writer(void)
 	tcase_add_test(t, a_failed_write_is_told_once);
 	tcase_add_test(t, unknown_and_repeated_columns_are_refused);
 	tcase_add_test(t, no_column_of_its_own_is_needed);
+	tcase_add_test(t, rows_about_as_long_as_the_buffer);
 	tcase_add_test(t, a_row_for_which_memory_runs_out_is_told);
 	tcase_add_test(t, a_plain_row_for_which_memory_runs_out_is_told);
 	tcase_add_test(t, a_write_that_fails_within_a_huge_text_is_told);
