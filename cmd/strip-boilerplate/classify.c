@@ -91,7 +91,7 @@ look(struct classifier *c, struct block *b, struct slice text)
 	text = (struct slice){text.data + begin, text.len - begin};
 	scan_paragraph(s, c->rules, rule_table, text.data, text.len);
 	*b = (struct block){.shape = s->shape, .sure = (int16_t)s->sure, .rule = s->n_rules > 0 ? (int16_t)s->rules[0] : -1};
-	for (unsigned l = 0; l < N_LABELS; l++) {
+	for (unsigned l = 0; l < N_LABELS && s->n_rules > 0; l++) {
 		b->cues |= (uint32_t)(s->cues[l] > 0) << l;
 		b->pairs |= (uint32_t)(s->cues[l] > 1) << l;
 	}

@@ -2,7 +2,7 @@
 
 #include "common/utf8.h"
 
-static const uint8_t ascii_kind[128] = {
+const uint8_t mark_ascii_kind[128] = {
 	['.'] = MARK_STOP, ['!'] = MARK_STOP, ['?'] = MARK_STOP, [','] = MARK_COMMA, [';'] = MARK_COMMA, [':'] = MARK_COLON,
 	['('] = MARK_OPENING, ['['] = MARK_OPENING, ['{'] = MARK_OPENING, ['<'] = MARK_OPENING,
 	[')'] = MARK_CLOSING, [']'] = MARK_CLOSING, ['}'] = MARK_CLOSING, ['>'] = MARK_CLOSING,
@@ -10,10 +10,8 @@ static const uint8_t ascii_kind[128] = {
 };
 
 enum mark_kind
-mark_kind(uint32_t cp)
+mark_kind_wide(uint32_t cp)
 {
-	if (cp < 128)
-		return (enum mark_kind)ascii_kind[cp];
 	switch (cp) {
 	case 0x2026: case 0x3002: case 0xff01: case 0xff1f: case 0xff0e: case 0x37e: case 0x61f: case 0x964:
 		return MARK_STOP;

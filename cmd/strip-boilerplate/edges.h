@@ -12,9 +12,17 @@ enum ending { ENDS_WORD, ENDS_SENTENCE, ENDS_COLON, ENDS_ELLIPSIS, ENDS_COMMA, E
 enum beginning { BEGINS_UPPER, BEGINS_LOWER, BEGINS_LETTER, BEGINS_DIGIT, BEGINS_QUOTE, BEGINS_BRACKET, BEGINS_BULLET, BEGINS_OTHER, N_BEGINNINGS };
 
 /* What a mark or sign is good for. */
-enum mark_kind { MARK_OTHER, MARK_STOP, MARK_COMMA, MARK_COLON, MARK_OPENING, MARK_CLOSING, MARK_QUOTE, MARK_SEPARATOR, MARK_AT, MARK_COPYRIGHT, MARK_APOSTROPHE };
+enum mark_kind { MARK_OTHER, MARK_STOP, MARK_COMMA, MARK_COLON, MARK_OPENING, MARK_CLOSING, MARK_QUOTE, MARK_SEPARATOR, MARK_AT, MARK_COPYRIGHT, MARK_APOSTROPHE, N_MARK_KINDS };
 
-enum mark_kind mark_kind(uint32_t cp);
+extern const uint8_t mark_ascii_kind[128];
+
+enum mark_kind mark_kind_wide(uint32_t cp);
+
+static inline enum mark_kind
+mark_kind(uint32_t cp)
+{
+	return cp < 128 ? (enum mark_kind)mark_ascii_kind[cp] : mark_kind_wide(cp);
+}
 
 /* Of len bytes of well-formed UTF-8, without white space around them: an enum beginning, an enum ending. */
 uint8_t text_beginning(const char *text, size_t len);

@@ -49,13 +49,21 @@ feature_name(unsigned kind)
 	return kind < N_KINDS ? names[kind] : NULL;
 }
 
-static void
-put(struct features *f, enum kind kind, uint64_t value)
+/* Adds the feature where it is wanted: no branch, since of words that is at random. */
+static inline void
+put_if(struct features *f, enum kind kind, uint64_t value, bool wanted)
 {
 	if (f->n == FEATURES_MAX)
 		return;
 	f->kind[f->n] = (uint8_t)kind;
-	f->hash[f->n++] = linear_feature((uint32_t)kind, value);
+	f->hash[f->n] = linear_feature((uint32_t)kind, value);
+	f->n += wanted;
+}
+
+static inline void
+put(struct features *f, enum kind kind, uint64_t value)
+{
+	put_if(f, kind, value, true);
 }
 
 /* 0 1 2 3 4 5-6 7-9 10-14 15-22 23-34 35-54 55-89 90-149 150-299 300- */
@@ -96,8 +104,7 @@ features_words(const struct scan *s, struct features *f)
 		put(f, WORD, word);
 		if (i > 0)
 			put(f, PAIR_OF_WORDS, before * 31 + word);
-		if (s->head_stems[i] != 0)
-			put(f, STEM, s->head_stems[i]);
+		put_if(f, STEM, s->head_stems[i], s->head_stems[i] != 0);
 		before = word;
 	}
 	begin = n > head + SCAN_TAIL ? n - SCAN_TAIL : head;

@@ -1,15 +1,9 @@
 #include "cmd/strip-boilerplate/rules.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/buf.h"
-
-enum {
-	FILTER_BITS = 15,	/* a bit for each word of the table, to pass over the others at once */
-	FILTER_WORDS = (1 << FILTER_BITS) / 64
-};
 
 /* A word of the phrases, or a stem of words. */
 struct entry {
@@ -37,20 +31,14 @@ struct rules {
 	struct rule_match *matches;	/* one a rule */
 	uint16_t *root;		/* the edges of state 0, by symbol */
 	size_t entry_mask, edge_mask, n_states, n_symbols;
-	/* filters: of the words, of those that begin a phrase, of the stems, and of the first bytes of the stems */
-	uint64_t words[FILTER_WORDS], first_words[FILTER_WORDS], stems[FILTER_WORDS], heads[FILTER_WORDS];
+	struct rule_filter filter;
+	uint64_t words[RULE_FILTER], stems[RULE_FILTER];	/* filters of all words, and of the stems */
 };
 
 static void
 set_bit(uint64_t *bits, uint64_t hash)
 {
-	bits[(hash & ((1 << FILTER_BITS) - 1)) / 64] |= (uint64_t)1 << (hash % 64);
-}
-
-static bool
-has_bit(const uint64_t *bits, uint64_t hash)
-{
-	return bits[(hash & ((1 << FILTER_BITS) - 1)) / 64] >> (hash % 64) & 1;
+	bits[hash / 64 % RULE_FILTER] |= (uint64_t)1 << (hash % 64);
 }
 
 static struct entry *
@@ -83,30 +71,13 @@ stem_of(const struct rules *r, const struct folded_word *w)
 	word_clear(&prefix);
 	for (unsigned i = 0; i < w->len; i++) {
 		word_byte(&prefix, (unsigned char)w->bytes[i]);
-		if (i + 1 < STEM_BYTES || !has_bit(r->stems, prefix.hash))
+		if (i + 1 < STEM_BYTES || !rule_filter_has(r->stems, prefix.hash))
 			continue;
 		e = entry_of(r, prefix.hash);
 		if (e->symbol != 0 && e->stem)
 			return e->symbol;
 	}
 	return 0;
-}
-
-/* The first bytes of a word as a number that tells whether a stem may begin so. */
-static uint64_t
-head_of(const struct folded_word *w)
-{
-	uint32_t head;
-
-	memcpy(&head, w->bytes, sizeof(head));
-	return (uint64_t)(le32toh(head) * 0x9e3779b1u + (unsigned char)w->bytes[4] * 0x85ebca6bu) >> 9;
-}
-
-/* Whether no phrase begins with the word: of most words this is all that is asked. */
-static inline bool
-begins_none(const struct rules *r, const struct folded_word *w)
-{
-	return !has_bit(r->first_words, w->hash) && (w->len < STEM_BYTES || !has_bit(r->heads, head_of(w)));
 }
 
 /* The shortest stem of the table that the word begins with, else the word itself; 0 where the table, less what filter leaves out, has neither. */
@@ -116,9 +87,9 @@ symbol_of(const struct rules *r, const struct folded_word *w, const uint64_t *fi
 	const struct entry *e;
 	uint16_t symbol;
 
-	if (w->len >= STEM_BYTES && has_bit(r->heads, head_of(w)) && (symbol = stem_of(r, w)) != 0)
+	if (w->len >= STEM_BYTES && rule_filter_has(r->filter.heads, word_head(w)) && (symbol = stem_of(r, w)) != 0)
 		return symbol;
-	if (!has_bit(filter, w->hash))
+	if (!rule_filter_has(filter, w->hash))
 		return 0;
 	e = entry_of(r, w->hash);
 	return e->stem ? 0 : e->symbol;
@@ -154,7 +125,7 @@ add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 			e = entry_of(r, w.hash);
 			*e = (struct entry){(uint32_t)(w.hash >> 32), (uint16_t)++r->n_symbols, stem};
 			if (stem) {
-				set_bit(r->heads, head_of(&w));
+				set_bit(r->filter.heads, word_head(&w));
 				set_bit(r->stems, w.hash);
 			} else
 				set_bit(r->words, w.hash);
@@ -176,7 +147,7 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 			p = phrase_word(p, &w, &stem);
 			symbol = symbol_of(r, &w, r->words);
 			if (at == 0 && !stem)
-				set_bit(r->first_words, w.hash);
+				set_bit(r->filter.first_words, w.hash);
 			e = edge_of(r, at, symbol);
 			if (e->symbol == 0) {
 				*e = (struct edge){at, symbol, (uint16_t)r->n_states};
@@ -292,13 +263,19 @@ rules_free(struct rules *r)
 	free(r);
 }
 
+const struct rule_filter *
+rules_filter(const struct rules *r)
+{
+	return &r->filter;
+}
+
 uint32_t
 rules_step(const struct rules *r, uint32_t state, const struct folded_word *w)
 {
 	uint16_t symbol;
 
 	if (state == 0)
-		return begins_none(r, w) ? 0 : r->root[symbol_of(r, w, r->first_words)];
+		return r->root[symbol_of(r, w, r->filter.first_words)];
 	symbol = symbol_of(r, w, r->words);
 	return symbol == 0 ? 0 : follow(r, state, symbol);
 }

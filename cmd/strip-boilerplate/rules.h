@@ -2,9 +2,11 @@
 #ifndef STRIP_RULES_H
 #define STRIP_RULES_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "cmd/strip-boilerplate/label.h"
 #include "common/linear.h"
@@ -68,6 +70,43 @@ struct rules;
 /* Builds the automaton of the table (Aho and Corasick, CACM 18, 1975, over words). Returns NULL with errno ENOMEM. */
 struct rules *rules_new(const struct rule *, size_t n);
 void rules_free(struct rules *);
+
+/* Bits by hash: of the words that begin a phrase, and of the first bytes of the stems. They live as long as the rules. */
+enum { RULE_FILTER = 512 };
+
+struct rule_filter {
+	uint64_t first_words[RULE_FILTER], heads[RULE_FILTER];
+};
+
+const struct rule_filter *rules_filter(const struct rules *);
+
+static inline unsigned
+rule_filter_has(const uint64_t *bits, uint64_t hash)
+{
+	return (unsigned)(bits[hash / 64 % RULE_FILTER] >> (hash % 64)) & 1;
+}
+
+/* The first STEM_BYTES bytes of a word as a number that tells whether a stem may begin so. */
+static inline uint64_t
+word_head(const struct folded_word *w)
+{
+	uint32_t head;
+
+	memcpy(&head, w->bytes, sizeof(head));
+	return (uint64_t)(le32toh(head) * 0x9e3779b1u + (unsigned char)w->bytes[4] * 0x85ebca6bu) >> 9;
+}
+
+/*
+ * Whether no phrase begins with the word: of most words this is all that is
+ * asked. Without branches: all bytes of the word must have been set once.
+ */
+static inline bool
+rules_begin_none(const struct rule_filter *f, const struct folded_word *w)
+{
+	unsigned stem = (unsigned)(w->len >= STEM_BYTES) & rule_filter_has(f->heads, word_head(w));
+
+	return (rule_filter_has(f->first_words, w->hash) | stem) == 0;
+}
 
 /* The state after one more word; 0 is the state before the first. Constant time, but for a step back for each word matched before. */
 uint32_t rules_step(const struct rules *, uint32_t state, const struct folded_word *);

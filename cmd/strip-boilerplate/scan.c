@@ -1,6 +1,9 @@
 #include "cmd/strip-boilerplate/scan.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "common/linear.h"
 #include "common/utf8.h"
@@ -11,12 +14,14 @@ enum { STEM = 5, NUMBER_HASH = 0x30 };
 struct pass {
 	struct scan *out;
 	const struct rules *rules;
+	const struct rule_filter *filter;
 	const struct rule *table;
 	struct folded_word word;
 	uint64_t stem;		/* the hash of the word's first STEM points */
 	unsigned points;	/* of the word so far, 0 outside one */
 	bool first_upper, all_upper, number, ideograph;
 	uint32_t state, value;
+	uint32_t marks[N_MARK_KINDS];	/* outside words */
 	/* rules met, and where their last word stands */
 	struct { uint16_t rule; uint32_t end; } met[SCAN_RULES * 2];
 	unsigned n_met;
@@ -43,34 +48,45 @@ meet(struct pass *p, const struct rule_match *m)
 	}
 }
 
+/* Counts the word that ends, and asks the rules. */
+static inline void
+count_word(struct pass *p)
+{
+	struct scan *out = p->out;
+	struct shape *s = &out->shape;
+	uint64_t hash = p->word.hash, text_hash;
+	uint32_t at = s->tokens;
+
+	if (at < SCAN_HEAD) {
+		out->head[at] = hash;
+		out->head_stems[at] = p->points > STEM ? p->stem : p->ideograph && at > 0 ? out->head[at - 1] * 31 + hash : 0;
+	}
+	out->tail[at % SCAN_TAIL] = hash;
+	if (at == 1)
+		s->head_hash = out->head[0] * 31 + hash;
+	text_hash = ((s->text_hash ^ (p->number ? NUMBER_HASH : hash)) + 1) * 0x9e3779b97f4a7c15u;
+	s->text_hash = text_hash ^ text_hash >> 29;
+	s->tokens = at + 1;
+	s->capitalised += p->first_upper;
+	s->shouted += p->first_upper & p->all_upper & (p->points > 1);
+	if (p->number) {
+		s->numbers++;
+		s->years += p->points == 4 && p->value >= 1900 && p->value < 2100;
+	}
+	p->points = 0;
+	if (p->state == 0 && rules_begin_none(p->filter, &p->word))
+		return;
+	p->state = rules_step(p->rules, p->state, &p->word);
+	if (p->state != 0)
+		meet(p, rules_first(p->rules, p->state));
+}
+
 /* Ends the word, if one is open. */
 static void
 end_word(struct pass *p)
 {
-	struct shape *s = &p->out->shape;
-	uint64_t hash = p->word.hash;
-
-	if (p->points == 0)
-		return;
-	if (s->tokens < SCAN_HEAD) {
-		p->out->head[s->tokens] = hash;
-		p->out->head_stems[s->tokens] = p->points > STEM ? p->stem :
-		    p->ideograph && s->tokens > 0 ? p->out->head[s->tokens - 1] * 31 + hash : 0;
-	}
-	p->out->tail[s->tokens % SCAN_TAIL] = hash;
-	if (s->tokens == 1)
-		s->head_hash = p->out->head[0] * 31 + hash;
-	s->text_hash = ((s->text_hash ^ (p->number ? NUMBER_HASH : hash)) + 1) * 0x9e3779b97f4a7c15u;
-	s->text_hash ^= s->text_hash >> 29;
-	s->tokens++;
-	s->capitalised += p->first_upper;
-	s->shouted += p->first_upper && p->all_upper && p->points > 1;
-	s->numbers += p->number;
-	s->years += p->number && p->points == 4 && p->value >= 1900 && p->value < 2100;
-	p->points = 0;
-	p->state = rules_step(p->rules, p->state, &p->word);
-	if (p->state != 0)
-		meet(p, rules_first(p->rules, p->state));
+	if (p->points > 0)
+		count_word(p);
 }
 
 static inline void
@@ -122,40 +138,15 @@ lone(struct pass *p, uint32_t cp, unsigned class)
 static void
 between(struct pass *p, uint32_t cp, unsigned class)
 {
-	struct shape *s = &p->out->shape;
+	enum mark_kind kind;
 
 	end_word(p);
 	if (class & CH_SPACE)
 		return;
-	switch (mark_kind(cp)) {
-	case MARK_STOP:
-		s->stops++;
-		break;
-	case MARK_COMMA:
-		s->commas++;
-		break;
-	case MARK_COLON:
-		s->colons++;
-		break;
-	case MARK_OPENING:
-		s->brackets++;
-		break;
-	case MARK_QUOTE:
-		s->quotes++;
-		break;
-	case MARK_SEPARATOR:
-		s->separators++;
-		break;
-	case MARK_AT:
-		s->addresses++;
-		break;
-	case MARK_COPYRIGHT:
-		s->copyrights++;
+	kind = mark_kind(cp);
+	p->marks[kind]++;
+	if (kind == MARK_COPYRIGHT)
 		lone(p, cp, 0);
-		break;
-	default:
-		break;
-	}
 }
 
 /* Which of the rules met hold once the paragraph's end is known. */
@@ -269,36 +260,143 @@ take(struct pass *p, const char *at, const char *end)
 	return at;
 }
 
+enum { WINDOW = 16 };
+
+/*
+ * The ASCII letters that the WINDOW bytes at text begin with: returns how many,
+ * writes them in lower case to folded, with whatever follows, and bits that tell
+ * which are in upper case to *upper.
+ */
+static inline unsigned
+leading_letters(const char *text, char *folded, unsigned *upper)
+{
+#ifdef __SSE2__
+	const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text), lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	/* Moved so that the letters are the least of the signed bytes. */
+	const __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8((char)(0x80 - 'a'))), _mm_set1_epi8((char)(0x80 + 26)));
+
+	_mm_storeu_si128((__m128i *)(void *)folded, lower);
+	*upper = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(lower, bytes));
+	return (unsigned)__builtin_ctz(~(unsigned)_mm_movemask_epi8(letters));
+#else
+	unsigned n = 0;
+
+	*upper = 0;
+	for (; n < WINDOW && (text[n] | 0x20) >= 'a' && (text[n] | 0x20) <= 'z'; n++) {
+		folded[n] = (char)(text[n] | 0x20);
+		*upper |= (unsigned)(folded[n] != text[n]) << n;
+	}
+	return n;
+#endif
+}
+
+/*
+ * Takes the word at at, outside a word, and the ASCII character behind it, if it
+ * is nothing but ASCII letters, few of them. Most words are, and their length is
+ * then no branch that can be guessed wrongly. Returns where that ends; at where
+ * it is another word.
+ */
+static inline const char *
+take_plain_word(struct pass *p, const char *at, const char *end)
+{
+	enum { STEPS = 8 };
+	struct shape *s = &p->out->shape;
+	char padded[WINDOW] = {0};
+	const char *text = at;
+	uint64_t hash[STEPS + 1];
+	unsigned n, upper, behind;
+
+	if (end - at < WINDOW)
+		text = memcpy(padded, at, (size_t)(end - at));
+	n = leading_letters(text, p->word.bytes, &upper);
+	behind = n < WINDOW ? (unsigned char)text[n] : 0x80;
+	if (n == 0 || behind >= 0x80 || behind == '\'' || fold[behind] != 0)
+		return at;
+#define STEP(i) hash[(i) + 1] = (hash[i] ^ (unsigned char)p->word.bytes[i]) * 0x100000001b3u
+	hash[0] = LINEAR_STRING_BASIS;
+	STEP(0);
+	STEP(1);
+	STEP(2);
+	STEP(3);
+	STEP(4);
+	STEP(5);
+	STEP(6);
+	STEP(7);
+#undef STEP
+	p->word.hash = hash[n < STEPS ? n : STEPS];
+	for (unsigned i = STEPS; i < n; i++)
+		p->word.hash = (p->word.hash ^ (unsigned char)p->word.bytes[i]) * 0x100000001b3u;
+	p->word.len = p->points = n;
+	p->stem = hash[STEM];
+	p->first_upper = upper & 1;
+	p->all_upper = (~upper & ((1u << n) - 1)) == 0;
+	p->number = p->ideograph = false;
+	s->points += n;
+	s->letters += n;
+	count_word(p);
+	at += n;
+	if (at == end)
+		return at;
+	s->points++;
+	p->marks[mark_kind(behind)]++;
+	return at + 1;
+}
+
+static void
+count_marks(struct shape *s, const uint32_t *marks)
+{
+	s->stops = marks[MARK_STOP];
+	s->commas = marks[MARK_COMMA];
+	s->colons = marks[MARK_COLON];
+	s->brackets = marks[MARK_OPENING];
+	s->quotes = marks[MARK_QUOTE];
+	s->separators = marks[MARK_SEPARATOR];
+	s->addresses = marks[MARK_AT];
+	s->copyrights = marks[MARK_COPYRIGHT];
+}
+
 void
 scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *table, const char *text, size_t len)
 {
 	struct pass p;
-	const char *at = text, *end = text + len;
+	const char *at = text, *end = text + len, *behind;
 	struct slice trimmed = utf8_trim(text, len);
 	struct shape *s = &out->shape;
 
 	p.out = out;
 	p.rules = rules;
+	p.filter = rules_filter(rules);
 	p.table = table;
 	p.points = p.n_met = 0;
+	p.word = (struct folded_word){0};
 	p.state = 0;
 	memset(s, 0, sizeof(*s));
+	memset(p.marks, 0, sizeof(p.marks));
 	memset(out->cues, 0, sizeof(out->cues));
 	out->n_rules = 0;
 	out->sure = -1;
 	while (at < end) {
 		unsigned char c = (unsigned char)*at;
 
-		if (fold[c] != 0 && (p.points == 0 || p.word.len < WORD_BYTES))
-			at = add_ascii(&p, at, end);
-		else if (c == ' ') {
-			end_word(&p);
+		if (fold[c] != 0) {
+			behind = p.points == 0 ? take_plain_word(&p, at, end) : at;
+			if (behind > at)
+				at = behind;
+			else if (p.points == 0 || p.word.len < WORD_BYTES)
+				at = add_ascii(&p, at, end);
+			else
+				at = take(&p, at, end);
+		} else if (c < 0x80 && c != '\'') {
+			if (p.points > 0)
+				end_word(&p);
 			s->points++;
+			p.marks[mark_kind(c)]++;
 			at++;
 		} else
 			at = take(&p, at, end);
 	}
 	end_word(&p);
+	count_marks(s, p.marks);
 	s->words = s->tokens - s->ideographs + (s->ideographs + 1) / 2;
 	s->beginning = text_beginning(trimmed.data, trimmed.len);
 	s->ending = text_ending(trimmed.data, trimmed.len);

@@ -126,10 +126,12 @@ static bool
 find_link(const char *text, const char *end, struct cut *cut)
 {
 	const char *from = end - text > LONGEST_LINK ? end - LONGEST_LINK : text;
+	/* Where the last colon stands at most, or the last byte of the last wide one. */
+	const char *colon = memrchr(from, ':', (size_t)(end - from)), *wide = memrchr(from, 0x9a, (size_t)(end - from));
 
-	if (memmem(from, (size_t)(end - from), ":", 1) == NULL && memmem(from, (size_t)(end - from), "：", 3) == NULL)
-		return false;
-	for (const char *p = from, *begin; p < end; p++) {
+	if (colon == NULL || (wide != NULL && wide > colon))
+		colon = wide;
+	for (const char *p = from, *begin; colon != NULL && p < colon; p++) {
 		if (p == text || (p[-1] != ' ' && p[-1] != '[' && p[-1] != '(' && p[-1] != '\n') || !is_link(p, end))
 			continue;
 		begin = p - (p[-1] == '[' || p[-1] == '(');
