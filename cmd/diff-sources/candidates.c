@@ -218,17 +218,6 @@ candidates_find(struct candidates *cs, const struct terms *t, const struct side 
 	return 0;
 }
 
-const struct candidate *
-candidates_get(const struct candidates *cs, int64_t a, int64_t b, size_t rows_b)
-{
-	if (a < 0 || b < 0 || (uint64_t)b >= rows_b)
-		return NULL;
-	for (uint32_t k = cs->first[b]; k < cs->first[b + 1]; k++)
-		if (cs->list[k].a == a)
-			return &cs->list[k];
-	return NULL;
-}
-
 void
 candidates_free(struct candidates *cs)
 {

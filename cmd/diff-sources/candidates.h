@@ -41,9 +41,6 @@ struct candidates {
  */
 int candidates_find(struct candidates *, const struct terms *, const struct side *a, const struct side *b);
 
-/* The candidate for these two rows, or NULL. Either may be out of range. */
-const struct candidate *candidates_get(const struct candidates *, int64_t a, int64_t b, size_t rows_b);
-
 void candidates_free(struct candidates *);
 
 #endif

@@ -5,10 +5,12 @@
 
 #include "common/linear.h"
 
-/* Upper bounds of the bins that a value is put in, in ascending order. */
+enum { LIMITS = 16 };
+
+/* Upper bounds of the bins that a value is put in. */
 struct bins {
 	size_t n;
-	uint16_t limits[16];
+	uint16_t limits[LIMITS];
 };
 
 static const struct bins fine = {15, {50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 700, 800, 900}};
@@ -27,14 +29,15 @@ enum { MARGIN = 1000 };
 static const struct bins margin = {11, {500, 700, 800, 900, 950, 1000, 1050, 1100, 1200, 1300, 1500}};
 static const struct bins margin_coarse = {5, {800, 950, 1000, 1050, 1200}};
 
+/* How many limits the value reaches. Of all LIMITS, those that are 0 too: without a branch. */
 static uint32_t
 bin(const struct bins *b, uint64_t value)
 {
-	uint32_t i = 0;
+	uint16_t v = (uint16_t)(value < UINT16_MAX ? value : UINT16_MAX), reached = 0;
 
-	while (i < b->n && value >= b->limits[i])
-		i++;
-	return i;
+	for (size_t i = 0; i < LIMITS; i++)
+		reached = (uint16_t)(reached + (v >= b->limits[i]));
+	return reached - (uint32_t)(LIMITS - b->n);
 }
 
 static uint32_t
@@ -194,13 +197,25 @@ stand(const struct context *x, const struct candidate *c)
 	return s;
 }
 
-/* The likeness of the rows da and db further on. */
-static uint32_t
-beside(const struct context *x, const struct candidate *c, int da, int db)
-{
-	const struct candidate *d = candidates_get(x->candidates, (int64_t)c->a + da, (int64_t)c->b + db, x->b->n);
+/* Likeness of the rows around a candidate's: [1 + db][1 + da] of those da and db further on, 0 where they are no candidates. */
+struct around {
+	uint32_t score[3][3];
+};
 
-	return d == NULL ? 0 : d->score;
+static struct around
+around(const struct context *x, const struct candidate *c)
+{
+	const struct candidates *cs = x->candidates;
+	struct around near = {{{0}}};
+
+	for (uint32_t i = c->b == 0; i < 3 && c->b + i - 1 < x->b->n; i++)
+		for (uint32_t k = cs->first[c->b + i - 1]; k < cs->first[c->b + i]; k++) {
+			uint32_t column = cs->list[k].a + 1 - c->a;
+
+			if (column < 3)
+				near.score[i][column] = cs->list[k].score;
+		}
+	return near;
 }
 
 /* How far apart the rows stand in their documents, in thousandths. */
@@ -211,7 +226,7 @@ displacement(const struct context *x, const struct candidate *c)
 }
 
 void
-context_features(const struct context *x, size_t i, uint32_t *f)
+context_values(const struct context *x, size_t i, uint8_t *out)
 {
 	const struct candidate *c = &x->candidates->list[i];
 	struct stand s = stand(x, c);
@@ -220,8 +235,9 @@ context_features(const struct context *x, size_t i, uint32_t *f)
 	uint32_t over_a = MARGIN + c->score - other(&x->rivals_a[c->a], c->score);
 	uint32_t over_b = MARGIN + c->score - other(&x->rivals_b[c->b], c->score);
 	uint32_t m = bin(&margin, least(over_a, over_b));
-	uint32_t next = beside(x, c, 1, 1), previous = beside(x, c, -1, -1);
-	uint32_t near_a = most(beside(x, c, -1, 0), beside(x, c, 1, 0)), near_b = most(beside(x, c, 0, -1), beside(x, c, 0, 1));
+	struct around near = around(x, c);
+	uint32_t next = near.score[2][2], previous = near.score[0][0];
+	uint32_t near_a = most(near.score[1][0], near.score[1][2]), near_b = most(near.score[0][1], near.score[2][1]);
 	const uint32_t values[LINK_FEATURES] = {
 		words,
 		bin(&fine, c->pairs),
@@ -247,7 +263,23 @@ context_features(const struct context *x, size_t i, uint32_t *f)
 	};
 
 	for (uint32_t k = 0; k < LINK_FEATURES; k++)
-		f[k] = linear_feature(k + 1, values[k]);
+		out[k] = (uint8_t)values[k];
+}
+
+uint32_t
+context_feature(uint32_t k, uint8_t value)
+{
+	return linear_feature(k + 1, value);
+}
+
+void
+context_features(const struct context *x, size_t i, uint32_t *f)
+{
+	uint8_t values[LINK_FEATURES];
+
+	context_values(x, i, values);
+	for (uint32_t k = 0; k < LINK_FEATURES; k++)
+		f[k] = context_feature(k, values[k]);
 }
 
 void

@@ -49,6 +49,12 @@ struct cover {
 /* Finds the backbone. All arguments must outlive the context. Returns 0, or -1 with errno ENOMEM. */
 int context_open(struct context *, const struct candidates *, const struct terms *, const struct side *a, const struct side *b);
 
+/* What tells whether candidate i is a link: LINK_FEATURES values. */
+void context_values(const struct context *, size_t i, uint8_t *values);
+
+/* The feature that the k-th of these values stands for in the model of links. */
+uint32_t context_feature(uint32_t k, uint8_t value);
+
 /* The features of candidate i for the model of links, LINK_FEATURES of them. */
 void context_features(const struct context *, size_t i, uint32_t *features);
 

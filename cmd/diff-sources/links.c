@@ -83,28 +83,47 @@ links_accept(struct links *l, size_t i)
 	return 0;
 }
 
+/* Looks the weight of each value up, once: there are far fewer than candidates. */
+static void
+open_weights(struct links *l)
+{
+	for (uint32_t k = 0; k < LINK_FEATURES && !l->has_weights; k++)
+		for (unsigned value = 0; value < 256; value++)
+			l->weights[k][value] = diff_link_model.weights[context_feature(k, (uint8_t)value) & ((1u << diff_link_model.bits) - 1)];
+	l->has_weights = true;
+}
+
+static int32_t
+score(const struct links *l, size_t i)
+{
+	uint8_t values[LINK_FEATURES];
+	int32_t sum = diff_link_model.bias;
+
+	context_values(l->context, i, values);
+	for (size_t k = 0; k < LINK_FEATURES; k++)
+		sum += l->weights[k][values[k]];
+	return sum;
+}
+
 /* Scores the candidates and puts the likely ones in order. */
 static int
 order(struct links *l)
 {
-	uint32_t features[LINK_FEATURES];
 	size_t n = l->context->candidates->n;
 
 	if (array_reserve(&l->order, &l->order_cap, n, sizeof *l->order) != 0 ||
 	    array_reserve(&l->spare, &l->spare_cap, n, sizeof *l->spare) != 0)
 		return -1;
 	l->n_order = 0;
+	open_weights(l);
 	for (size_t i = 0; i < n; i++) {
-		int32_t score;
-		int p;
+		int32_t sum = score(l, i);
+		int p = linear_probability(&diff_link_model, sum);
 
-		context_features(l->context, i, features);
-		score = linear_score(&diff_link_model, features, LINK_FEATURES);
-		p = linear_probability(&diff_link_model, score);
 		if (l->context->candidates->list[i].same && p < EQUAL)
 			p = EQUAL;
 		if (p >= LOOK)
-			l->order[l->n_order++] = place(p, score, i);
+			l->order[l->n_order++] = place(p, sum, i);
 	}
 	sort(l->order, l->spare, l->n_order);
 	return 0;

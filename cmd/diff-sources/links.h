@@ -44,6 +44,8 @@ struct links {
 	struct linked *a, *b;
 	uint64_t *order;	/* likeliest first: links_candidate() */
 	size_t n_order;
+	int8_t weights[LINK_FEATURES][256];	/* of each value, as the model has them */
+	bool has_weights;
 	uint64_t *spare;
 	struct link *sorted;
 	uint32_t *at;

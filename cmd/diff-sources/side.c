@@ -10,7 +10,7 @@
 
 enum { STEM_BYTES = 64 };
 
-static const uint64_t prime = 0x100000001b3u; /* of FNV-1a, as in linear_string() */
+static const uint64_t prime = 0x9e3779b97f4a7c15u; /* odd, near 2^64 by the golden ratio (Knuth 6.4) */
 
 void
 side_clear(struct side *s)
@@ -111,6 +111,27 @@ side_same(struct slice a, struct slice b)
 	return x == y;
 }
 
+/* Hashes the run of letters and digits of ASCII at c->p, eight at a time, and moves behind it. */
+static uint64_t
+hash_run(uint64_t h, struct canonical *c)
+{
+	const char *p = c->p, *end = c->end;
+	uint64_t eight = 0;
+	unsigned n = 0;
+
+	for (; p < end && (unsigned char)*p < 128 && utf8_ascii_class[(unsigned char)*p] & (CH_LETTER | CH_DIGIT); p++) {
+		eight = eight << 8 | (unsigned char)*p;
+		if (++n % 8 == 0) {
+			h = (h ^ eight) * prime;
+			h ^= h >> 29;
+			eight = 0;
+		}
+	}
+	c->p = p;
+	h = (h ^ eight) * prime;
+	return h ^ h >> 29;
+}
+
 static uint64_t
 canonical_hash(struct slice s)
 {
@@ -118,7 +139,7 @@ canonical_hash(struct slice s)
 	uint64_t h = LINEAR_STRING_BASIS;
 	int64_t cp;
 
-	while ((cp = canonical_next(&c)) >= 0)
+	for (h = hash_run(h, &c); (cp = canonical_next(&c)) >= 0; h = hash_run(h, &c))
 		h = (h ^ (uint64_t)cp) * prime;
 	return h;
 }

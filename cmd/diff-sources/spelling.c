@@ -56,16 +56,27 @@ strip(char *word, size_t len)
 	for (size_t i = 0; i < len; i++)
 		number |= is_digit(word[i]);
 	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)word[i] >= 128 || (word[i] >= 'a' && word[i] <= 'z') || is_digit(word[i]) || (number && word[i] != '\0' && strchr(".$%", word[i]) != NULL))
+		if ((unsigned char)word[i] >= 128 || (word[i] >= 'a' && word[i] <= 'z') || is_digit(word[i]) || (number && (word[i] == '.' || word[i] == '$' || word[i] == '%')))
 			word[n++] = word[i];
 	word[n] = '\0';
 	return n;
 }
 
+/* As word_fold() with room for NORMAL_BYTES - 8; most words are ASCII. */
+static size_t
+fold(const char *text, size_t len, char *out)
+{
+	size_t n = 0;
+
+	for (; n < len && n < NORMAL_BYTES - 8 && (unsigned char)text[n] < 128; n++)
+		out[n] = (char)(text[n] >= 'A' && text[n] <= 'Z' ? text[n] | 32 : text[n]);
+	return n == len ? n : word_fold(text, len, out, NORMAL_BYTES - 8);
+}
+
 size_t
 spelling_plain(const char *text, size_t len, char out[NORMAL_BYTES])
 {
-	return strip(out, word_fold(text, len, out, NORMAL_BYTES - 8));
+	return strip(out, fold(text, len, out));
 }
 
 /* -our- becomes -or-, ae and oe become e, double l one, behind the first letters of a longer word. */
@@ -95,7 +106,7 @@ apply_rules(char *word, size_t len)
 size_t
 spelling_normal(const char *text, size_t len, char out[NORMAL_BYTES])
 {
-	size_t n = word_fold(text, len, out, NORMAL_BYTES - 8);
+	size_t n = fold(text, len, out);
 	const char *normal;
 
 	out[n] = '\0';
