@@ -1,7 +1,5 @@
 #include "cmd/split-sentences/token.h"
 
-#include <string.h>
-
 #include "cmd/split-sentences/mark.h"
 #include "common/linear.h"
 #include "common/utf8.h"
@@ -110,27 +108,30 @@ describe(const char *text, struct token *t)
 {
 	const char *s = text + t->start, *end = text + t->end;
 	struct counts c = {0};
-	uint64_t hash = LINEAR_STRING_BASIS;
+	uint64_t hash = LINEAR_STRING_BASIS, classes = 0;
 	uint32_t cp = 0, before = 0, last = 0, after = 0;
 	unsigned class, characters = 0;
 	char lower[4];
 
 	for (; s < end; characters++) {
-		s += utf8_decode(s, end, &cp);
-		class = utf8_class(cp);
-		c.classes += (uint64_t)1 << count_shift[class % CLASSES];
-		if (class & ~(unsigned)(CH_LETTER | CH_UPPER | CH_LOWER | CH_DIGIT))
-			count_other(&c, cp, class);
 		before = last;
 		last = after;
-		if (cp < 0x80) {
+		if ((unsigned char)*s < 0x80) {
+			cp = (unsigned char)*s++;
+			class = utf8_ascii_class[cp];
 			after = class & CH_UPPER ? cp + ('a' - 'A') : cp;
 			hash = (hash ^ after) * 0x100000001b3u;
-			continue;
+		} else {
+			s += utf8_decode_wide(s, end, &cp);
+			class = utf8_class_wide(cp);
+			after = utf8_lower(cp);
+			hash = linear_string_more(hash, lower, utf8_encode(after, lower));
 		}
-		after = utf8_lower(cp);
-		hash = linear_string_more(hash, lower, utf8_encode(after, lower));
+		classes += (uint64_t)1 << count_shift[class % CLASSES];
+		if (class & ~(unsigned)(CH_LETTER | CH_UPPER | CH_LOWER | CH_DIGIT))
+			count_other(&c, cp, class);
 	}
+	c.classes = classes;
 	t->first = t->last = 0;
 	if (characters > 0) {
 		utf8_decode(text + t->start, end, &t->first);
@@ -217,11 +218,18 @@ token_hash(const char *s, size_t len)
 	return t.hash;
 }
 
+/* What parts a compound word; of the typographic apostrophe, the last byte. */
+static bool
+is_hinge(char c)
+{
+	return c == '-' || c == '/' || c == '\'' || (unsigned char)c == 0x99;
+}
+
 bool
 token_tail(const char *text, const struct token *t, struct token *tail)
 {
 	for (size_t i = t->end; i > t->start; i--) {
-		if (strchr("-/'\x99", text[i - 1]) == NULL || text[i - 1] == '\0' || i == t->end)
+		if (!is_hinge(text[i - 1]) || i == t->end)
 			continue;
 		tail->start = i;
 		tail->end = t->end;

@@ -86,7 +86,7 @@ vocabulary_add_words(struct vocabulary *l, const struct vocabulary_entry *words)
 		if (vocabulary_add(l, linear_string(w, strlen(w)), words->classes) == -1)
 			return -1;
 		if ((words->classes & WORD_STARTER) && is_small(w[0]) && is_small(w[1]))
-			l->starters[w[0] - 'a'] |= (uint32_t)1 << (w[1] - 'a');
+			l->starters[w[0] - 'a'][w[1] - 'a'] |= (uint32_t)1 << (is_small(w[2]) ? w[2] - 'a' : STARTER_OF_TWO);
 	}
 	return 0;
 }
@@ -115,12 +115,6 @@ vocabulary_clear(struct vocabulary *l)
 	memset(l->starters, 0, sizeof(l->starters));
 	if (l->cap > 0)
 		memset(l->slots, 0, l->cap * sizeof(*l->slots));
-}
-
-unsigned
-vocabulary_find(const struct vocabulary *l, uint64_t hash)
-{
-	return l->cap == 0 ? 0 : probe(l, hash)->classes;
 }
 
 void

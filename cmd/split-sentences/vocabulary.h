@@ -52,6 +52,9 @@ extern const size_t n_languages;
 /* The words of every language, known or not. */
 extern const struct vocabulary_entry language_common[];
 
+/* The bit behind those of 'a' to 'z': a starter has no third letter. */
+enum { STARTER_OF_TWO = 26 };
+
 /* A hash table from a word to its classes. Zero-initialise it. */
 struct vocabulary {
 	struct vocabulary_slot {
@@ -59,7 +62,7 @@ struct vocabulary {
 		unsigned classes;
 	} *slots;
 	size_t n, cap;
-	uint32_t starters[26];	/* bit second letter - 'a' for each first letter of a WORD_STARTER in ASCII */
+	uint32_t starters[26][26];	/* for the first two letters of a WORD_STARTER in ASCII: a bit for its third, or STARTER_OF_TWO */
 };
 
 /* The language with that ISO 639-1 code, or NULL. */
@@ -71,26 +74,41 @@ int vocabulary_add(struct vocabulary *, uint64_t hash, unsigned classes);
 /* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
 int vocabulary_add_words(struct vocabulary *, const struct vocabulary_entry *words);
 
-/* vocabulary_starter() where the first two letters are those of one. */
+/* vocabulary_starter() where the first three letters are those of one. */
 bool vocabulary_starter_word(const struct vocabulary *, const char *s, const char *end);
 
 /*
  * True where a WORD_STARTER of two or more ASCII letters, the first a capital
  * and the others small, stands at s, before end. Most words fail at their first
- * two letters.
+ * three letters.
  */
 static inline bool
 vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
 {
-	return end - s >= 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'a' && s[1] <= 'z' &&
-	    (l->starters[s[0] - 'A'] >> (s[1] - 'a') & 1) && vocabulary_starter_word(l, s, end);
+	unsigned third = STARTER_OF_TWO;
+
+	if (end - s < 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'a' || s[1] > 'z')
+		return false;
+	if (end - s > 2 && s[2] >= 'a' && s[2] <= 'z')
+		third = (unsigned)(s[2] - 'a');
+	return (l->starters[s[0] - 'A'][s[1] - 'a'] >> third & 1) && vocabulary_starter_word(l, s, end);
 }
 
 /* Empties it and keeps its memory. */
 void vocabulary_clear(struct vocabulary *);
 
 /* The classes of the word with that linear_string(), 0 where it is unknown. */
-unsigned vocabulary_find(const struct vocabulary *, uint64_t hash);
+static inline unsigned
+vocabulary_find(const struct vocabulary *l, uint64_t hash)
+{
+	size_t i = hash & (l->cap - 1);
+
+	if (l->cap == 0)
+		return 0;
+	while (l->slots[i].classes != 0 && l->slots[i].hash != hash)
+		i = (i + 1) & (l->cap - 1);
+	return l->slots[i].classes;
+}
 
 void vocabulary_free(struct vocabulary *);
 
