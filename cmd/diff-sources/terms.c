@@ -78,11 +78,11 @@ number(struct terms *t, uint32_t hash, uint32_t *id)
 	return 0;
 }
 
-/* Makes room for n more terms, so that none is moved while they are numbered. */
+/* Makes room for n more terms, so that none is moved while they are numbered: a quarter of the slots stays free. */
 static int
 make_room(struct terms *t, size_t n)
 {
-	while ((t->n + n + 1) * 2 > t->slots_n)
+	while ((t->n + n + 1) * 4 > t->slots_n * 3)
 		if (grow(t) != 0)
 			return -1;
 	return 0;
@@ -270,7 +270,7 @@ weigh_rows(const struct terms *t, struct term_side *ts, size_t rows)
 	}
 }
 
-/* Begins with an empty hash table, about as large as sides of so many words need: half full is full. */
+/* Begins with an empty hash table, about as large as sides of so many words need. */
 static int
 clear_slots(struct terms *t, size_t words)
 {
