@@ -3,6 +3,9 @@
 #include "common/linear.h"
 #include "common/utf8.h"
 
+/* No headline has more bytes. */
+enum { LONG_HEADLINE = 120 };
+
 /* The hash of "a.b": how an abbreviation of two parts stands in the vocabulary, however it is spaced. */
 static uint64_t
 joined(const char *text, const struct token *a, const struct token *b)
@@ -52,6 +55,28 @@ classify_previous(const struct context *x, const struct vocabulary *l)
 	return vocabulary_find(l, t.hash);
 }
 
+/* Counts the words up to the candidate, from where the one before it in the sentence was. */
+static void
+read_headline(struct context *x)
+{
+	struct headline h = x->headline;
+	unsigned class;
+	uint32_t cp;
+
+	if (h.begin != x->begin || h.end < x->begin)
+		h = (struct headline){.begin = x->begin, .end = x->begin};
+	while (h.end < x->c.mark) {
+		h.end += utf8_decode(x->text + h.end, x->text + x->c.mark, &cp);
+		class = utf8_class(cp);
+		if (!h.inside && !(class & CH_SPACE)) {
+			h.words++;
+			h.small += (class & CH_LOWER) != 0;
+		}
+		h.inside = !(class & CH_SPACE);
+	}
+	x->headline = h;
+}
+
 void
 context_read(struct context *x, const struct vocabulary *l)
 {
@@ -70,6 +95,8 @@ context_read(struct context *x, const struct vocabulary *l)
 	x->left_class = classify_left(x, l);
 	x->next_class = vocabulary_find(l, x->next.hash);
 	x->previous_class = classify_previous(x, l);
+	if ((x->c.kind == MARK_COLON || x->c.kind == MARK_GAP) && x->c.mark - x->begin <= LONG_HEADLINE)
+		read_headline(x);
 }
 
 static unsigned
@@ -116,24 +143,11 @@ left_form(const struct context *x)
 static uint64_t
 headline(const struct context *x)
 {
-	enum { LONG_HEADLINE = 120 };
-	unsigned words = 0, small = 0;
-	unsigned class;
-	uint32_t cp;
-	bool inside = false;
+	const struct headline *h = &x->headline;
 
 	if (x->c.mark - x->begin > LONG_HEADLINE)
 		return 0;
-	for (size_t i = x->begin, n; i < x->c.mark; i += n) {
-		n = utf8_decode(x->text + i, x->text + x->c.mark, &cp);
-		class = utf8_class(cp);
-		if (!inside && !(class & CH_SPACE)) {
-			words++;
-			small += (class & CH_LOWER) != 0;
-		}
-		inside = !(class & CH_SPACE);
-	}
-	return 1 + MIX(words > 7 ? 7 : words, small > 4 ? 4 : small);
+	return 1 + MIX(h->words > 7 ? 7 : h->words, h->small > 4 ? 4 : h->small);
 }
 
 /* What holds in any language: shapes, classes, marks. */

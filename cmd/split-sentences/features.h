@@ -16,6 +16,11 @@ struct context {
 	struct candidate c;
 	struct token previous, left, next, following;
 	unsigned previous_class, left_class, next_class;	/* of the vocabulary */
+	struct headline {	/* the words in [begin, end) */
+		size_t begin, end;
+		unsigned words, small;	/* all, and those that start small */
+		bool inside;		/* a word */
+	} headline;
 	const struct language *language;	/* NULL where it is unknown */
 	bool anonymous;		/* leave out what is particular to the language */
 };
@@ -29,6 +34,7 @@ context_begin(struct context *x, const char *text, size_t len, size_t begin, con
 	x->text = text;
 	x->len = len;
 	x->begin = begin;
+	x->headline = (struct headline){.begin = begin, .end = begin};
 	x->language = language;
 	x->anonymous = false;
 }
