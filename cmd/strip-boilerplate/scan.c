@@ -293,17 +293,17 @@ leading_letters(const char *text, char *folded, unsigned *upper)
 /*
  * Takes the word at at, outside a word, and the ASCII character behind it, if it
  * is nothing but ASCII letters, few of them. Most words are, and their length is
- * then no branch that can be guessed wrongly. Returns where that ends; at where
- * it is another word.
+ * then no branch that can be guessed wrongly: more steps of the hash are taken
+ * than most words need. Returns where that ends; at where it is another word.
  */
 static inline const char *
 take_plain_word(struct pass *p, const char *at, const char *end)
 {
-	enum { STEPS = 8 };
+	enum { STEPS = 8 };	/* letters that most words have at most */
 	struct shape *s = &p->out->shape;
 	char padded[WINDOW] = {0};
 	const char *text = at;
-	uint64_t hash[STEPS + 1];
+	uint64_t hash[STEPS + 1];	/* of the first letters, by their number */
 	unsigned n, upper, behind;
 
 	if (end - at < WINDOW)
@@ -342,6 +342,7 @@ take_plain_word(struct pass *p, const char *at, const char *end)
 	return at + 1;
 }
 
+/* Names the counts of marks. */
 static void
 count_marks(struct shape *s, const uint32_t *marks)
 {

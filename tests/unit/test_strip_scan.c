@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cmd/strip-boilerplate/dateline.h"
@@ -97,6 +98,45 @@ START_TEST(long_words)
 }
 END_TEST
 
+/*
+ * Words of ASCII letters alone, of every length, in front of everything that may
+ * follow one, and near the end: they count as the same letters would elsewhere.
+ */
+START_TEST(plain_words)
+{
+	static const char *const behind[] = {"", " ", ", and", "! ", "\n", ". End of a long enough line", "'", "\xe2\x80\x9d", "[", "@", "`", "{"};
+	char text[120], word[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+
+	for (size_t n = 1; n < sizeof(word); n++)
+		for (size_t k = 0; k < sizeof(behind) / sizeof(behind[0]); k++) {
+			const char *more = behind[k];
+			size_t words = strcmp(more, ", and") == 0 ? 2 : strstr(more, "End") != NULL ? 7 : 1;
+
+			snprintf(text, sizeof(text), "%.*s%s", (int)n, word, more);
+			for (size_t i = 0; i < n; i++)
+				text[i] = (char)(text[i] - 'a' + 'A');
+			look(text);
+			ck_assert_uint_eq(scan.head[0], linear_string(word, n));
+			ck_assert_uint_eq(scan.head_stems[0], n > 5 ? linear_string(word, 5) : 0);
+			ck_assert_uint_eq(scan.shape.tokens, words);
+			ck_assert_uint_eq(scan.shape.shouted, n > 1);
+			ck_assert_uint_eq(scan.shape.points, more[0] == '\xe2' ? n + 1 : strlen(text));
+			ck_assert_uint_eq(scan.shape.commas, more[0] == ',');
+			ck_assert_uint_eq(scan.shape.stops, more[0] == '!' || more[0] == '.');
+			text[n - 1] = word[n - 1];
+			ck_assert_uint_eq(look(text)->shouted, 0);
+			ck_assert_uint_eq(scan.head[0], linear_string(word, n));
+		}
+	look("na\xc3\xafve na\xc3\x8fVE e\xcc\x81tude don't DON\xe2\x80\x99T ab12 mp3");
+	ck_assert_uint_eq(scan.shape.tokens, 7);
+	ck_assert_uint_eq(scan.head[0], scan.head[1]);
+	ck_assert_uint_eq(scan.head[2], linear_string("etude", 5));
+	ck_assert_uint_eq(scan.head[3], scan.head[4]);
+	ck_assert_uint_eq(scan.head[5], linear_string("ab00", 4));
+	ck_assert_uint_eq(scan.head[6], linear_string("mp0", 3));
+}
+END_TEST
+
 static bool
 dated(const char *text)
 {
@@ -129,6 +169,7 @@ suite_strip_scan(void)
 	tcase_add_test(t, beginnings_and_endings);
 	tcase_add_test(t, hashes);
 	tcase_add_test(t, long_words);
+	tcase_add_test(t, plain_words);
 	tcase_add_test(t, lines_with_dates);
 	suite_add_tcase(s, t);
 	return s;
