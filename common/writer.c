@@ -131,7 +131,8 @@ append_number(char *out, uint64_t number)
 	char *end;
 
 	if (number < 10000) {
-		uint32_t n = (uint32_t)number, digits;
+		uint32_t digits;
+		size_t n = (size_t)number;
 		unsigned zeros = (unsigned)(n < 10) + (n < 100) + (n < 1000);
 		const char *high = pairs + n / 100 * 2, *low = pairs + n % 100 * 2;
 
