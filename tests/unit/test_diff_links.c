@@ -163,12 +163,35 @@ START_TEST(containment)
 }
 END_TEST
 
+/* Rows of a kind are paired in their order, where both sides have equally many. */
+START_TEST(equal_rows_are_paired)
+{
+	static const char *const a[] = {"The pier is shut.", "\"No,\" he said.", "The pier is shut.", "Yes.", NULL};
+	static const char *const b[] = {"Yes.", "\xe2\x80\x9cNo,\xe2\x80\x9d he  said.", "The pier is shut.", "Yes.", "The pier is shut.", "No.", NULL};
+	static const uint32_t expected[] = {0, 2, 1, 0, 3, 0};
+	struct side sides[2] = {{0}};
+	struct equal equal = {0};
+
+	fill(&sides[0], a);
+	fill(&sides[1], b);
+	for (int again = 0; again < 2; again++) {
+		ck_assert_int_eq(equal_find(&equal, &sides[0], &sides[1]), 0);
+		for (size_t i = 0; i < sides[1].n; i++)
+			ck_assert_uint_eq(equal.of_b[i], expected[i]);
+	}
+	equal_free(&equal);
+	side_free(&sides[0]);
+	side_free(&sides[1]);
+}
+END_TEST
+
 Suite *
 suite_diff_links(void)
 {
 	Suite *s = suite_create("diff-sources: links");
 	TCase *t = tcase_create("links");
 
+	tcase_add_test(t, equal_rows_are_paired);
 	tcase_add_test(t, same_rows);
 	tcase_add_test(t, edited_moved_and_new);
 	tcase_add_test(t, split_and_merged);
