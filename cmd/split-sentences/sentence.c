@@ -132,7 +132,7 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 	size_t start, least = s->trained ? 2 : LONG_ABBREVIATION;
 	bool capital;
 	unsigned classes;
-	char before, word[LONG_WORD + 2];
+	char before, first;
 
 	if (pos + 1 == len)
 		return VERDICT_INSIDE;
@@ -151,10 +151,9 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 	before = start > begin ? text[start - 1] : ' ';
 	if (pos - start < 2 || (before != ' ' && before != '-'))
 		return VERDICT_NONE;
-	memcpy(word, text + start, pos - start);
-	capital = is_capital(word[0]);
-	word[0] |= 'a' ^ 'A';
-	classes = classes_of(s, linear_string(word, pos - start));
+	capital = is_capital(text[start]);
+	first = (char)(text[start] | ('a' ^ 'A'));
+	classes = classes_of(s, linear_string_more(linear_string(&first, 1), text + start + 1, pos - start - 1));
 	if (capital && text[pos] == '.' && classes == WORD_TITLE && is_small(text[pos + 3]) &&
 	    !vocabulary_starter(&s->vocabulary, text + pos + 2, text + len))
 		return VERDICT_INSIDE;

@@ -142,6 +142,24 @@ START_TEST(unknown_and_repeated_columns_are_refused)
 }
 END_TEST
 
+START_TEST(numbers_of_every_length)
+{
+	static const char *const only[] = {"n"};
+	static const uint64_t numbers[] = {0, 9, 10, 99, 100, 999, 1000, 1090, 9999, 10000, 99999, 100000, UINT64_MAX};
+	struct writer w;
+	const struct writer_options options = {.no_header = true};
+	struct value v;
+
+	ck_assert_int_eq(writer_open(&w, open_output(), only, 1, NULL, &options, &report), 0);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		v = value_number(numbers[i]);
+		ck_assert_int_eq(writer_row(&w, &v, NULL), 0);
+	}
+	ck_assert_int_eq(writer_close(&w), 0);
+	expect_output("0\n9\n10\n99\n100\n999\n1000\n1090\n9999\n10000\n99999\n100000\n18446744073709551615\n");
+}
+END_TEST
+
 START_TEST(no_column_of_its_own_is_needed)
 {
 	static const char *const only[] = {"x"};
@@ -331,6 +349,7 @@ suite_writer(void)
 	tcase_add_test(t, a_huge_text_is_not_copied);
 	tcase_add_test(t, a_failed_write_is_told_once);
 	tcase_add_test(t, unknown_and_repeated_columns_are_refused);
+	tcase_add_test(t, numbers_of_every_length);
 	tcase_add_test(t, no_column_of_its_own_is_needed);
 	tcase_add_test(t, rows_about_as_long_as_the_buffer);
 	tcase_add_test(t, a_row_for_which_memory_runs_out_is_told);
