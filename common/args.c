@@ -208,16 +208,17 @@ option_name(const struct command *command, int letter)
 	return NULL;
 }
 
-/* Reports bad usage. Returns its exit status. */
+/* Points to the help. Returns the exit status of bad usage. */
 static int
-usage_error(const struct command *command, const char *fmt, const char *a, const char *b, const char *c)
+hint(const struct command *command)
 {
-	struct report r = {.error_status = 2};
-
-	report_error(&r, NULL, 0, fmt, a, b, c);
 	fprintf(stderr, "usage: %s [options] [FILE ...]; %s --help lists the options\n", command->name, command->name);
 	return 2;
 }
+
+/* Reports bad usage, in printf style. Its value is the exit status. */
+#define usage_error(command, ...) \
+	(report_error(&(struct report){.error_status = 2}, NULL, 0, __VA_ARGS__), hint(command))
 
 /*
  * Reports what getopt_long(3) would not take: ':' for a missing argument, '?'
@@ -229,8 +230,8 @@ bad_option(const struct command *command, int answer, const char *word)
 	const char letter[] = {'-', (char)optopt, '\0'}, *name = option_name(command, optopt);
 
 	if (name != NULL)
-		return usage_error(command, "--%s%s%s", name, answer == ':' ? " needs an argument" : " takes no argument", "");
-	return usage_error(command, "no option '%s'%s%s", optopt != 0 ? letter : word, "", "");
+		return usage_error(command, "--%s%s", name, answer == ':' ? " needs an argument" : " takes no argument");
+	return usage_error(command, "no option '%s'", optopt != 0 ? letter : word);
 }
 
 /* What fits together only in part. */
@@ -238,9 +239,9 @@ static int
 check(const struct args *a, const struct command *command)
 {
 	if (a->files0_from != NULL && a->n_files != 0)
-		return usage_error(command, "%s%s%s", "--files0-from and FILE operands exclude each other", "", "");
+		return usage_error(command, "--files0-from and FILE operands exclude each other");
 	if (a->format == FORMAT_TEXT && (a->fields != NULL || a->text_column != NULL || a->id_column != NULL))
-		return usage_error(command, "%s%s%s", "-F, -t and -i name columns, and -f text has none", "", "");
+		return usage_error(command, "-F, -t and -i name columns, and -f text has none");
 	return -1;
 }
 
@@ -253,7 +254,7 @@ args_parse(struct args *a, const struct command *command, void *self, int argc, 
 
 	*a = (struct args){.max_document = (size_t)1 << 30};
 	if (spell(&s, command) == -1)
-		return usage_error(command, "%s%s%s", "out of memory", "", "");
+		return usage_error(command, "out of memory");
 	while (status == -1 && (letter = getopt_long(argc, argv, s.letters, s.options, NULL)) != -1) {
 		if (letter == '?' || letter == ':')
 			status = bad_option(command, letter, argv[optind - 1]);
