@@ -146,7 +146,7 @@ main(int argc, char **argv)
 {
 	static const struct command command = {"split-sentences", "writes a row for each sentence", option_table,
 	    sizeof(option_table) / sizeof(option_table[0]), set_option};
-	static struct program g = {.segmenter.model = &sentence_model};
+	struct program g = {.segmenter.model = &sentence_model};
 	struct row row;
 
 	g.language = slice_of("en");
