@@ -349,8 +349,12 @@ writer_open(struct writer *w, int fd, const char *const *own, size_t n_own, cons
 		report_error(report, NULL, 0, "out of memory");
 		return -1;
 	}
-	if (options->columns != NULL && choose(w, options->columns) == -1)
+	if (options->columns != NULL && choose(w, options->columns) == -1) {
+		free(w->columns);
+		w->columns = NULL;
+		w->n = 0;
 		return -1;
+	}
 	if (!options->no_header)
 		write_header(w);
 	return 0;

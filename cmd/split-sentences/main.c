@@ -151,8 +151,10 @@ main(int argc, char **argv)
 
 	g.language = slice_of("en");
 	if (!filter_args(&g.filter, &command, &g, argc, argv) || !filter_reader(&g.filter, NULL) ||
-	    !filter_writer(&g.filter, g.explain ? explain_columns : plain_columns, g.explain ? COLUMNS : COLUMNS - 1, true))
+	    !filter_writer(&g.filter, g.explain ? explain_columns : plain_columns, g.explain ? COLUMNS : COLUMNS - 1, true)) {
+		segmenter_free(&g.segmenter);
 		return g.filter.report.status;
+	}
 	while (reader_next(g.filter.reader, &row) == 1) {
 		if (set_language(&g, &row) == -1) {
 			reader_error(g.filter.reader, &row, "out of memory");
