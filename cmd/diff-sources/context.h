@@ -50,7 +50,7 @@ struct cover {
 int context_open(struct context *, const struct candidates *, const struct terms *, const struct side *a, const struct side *b);
 
 /* What tells whether candidate i is a link: LINK_FEATURES values. */
-void context_values(const struct context *, size_t i, uint8_t *values);
+void context_values(const struct context *, size_t i, uint8_t *out);
 
 /* The feature that the k-th of these values stands for in the model of links. */
 uint32_t context_feature(uint32_t k, uint8_t value);

@@ -119,9 +119,9 @@ static void
 run(struct filter *f, struct gather *g)
 {
 	struct article current = {0};
-	int got, status = compare_open(g->comparison);
+	int status = compare_open(g->comparison);
 
-	while (status == 0 && (got = document_next(&current.document, f->reader)) == 1)
+	while (status == 0 && document_next(&current.document, f->reader) == 1)
 		status = gather_add(g, &current);
 	if (status == 0 && gather_end(g) != 0)
 		status = -1;

@@ -14,12 +14,12 @@ struct quantities {
 };
 
 /*
- * Adds what the tokens [begin, end) of a run say in numbers: "1,200", "twelve
+ * Adds what the tokens [from, end) of a run say in numbers: "1,200", "twelve
  * hundred" and "1.2 thousand" are one value. weak also takes words such as
  * "first" and "half". A unit counts behind a number, which may stand before
- * begin. Returns 0, or -1 with errno ENOMEM.
+ * from. Returns 0, or -1 with errno ENOMEM.
  */
-int quantities_add(struct quantities *, struct token *run, size_t begin, size_t end, bool weak);
+int quantities_add(struct quantities *, struct token *run, size_t from, size_t end, bool weak);
 
 /* Whether both hold the same values, each as often, from the given places on. Sorts them there. */
 bool quantities_equal(struct quantities *, size_t from, struct quantities *, size_t other_from);

@@ -11,7 +11,7 @@ struct ending {
 	uint8_t from_len, to_len, least;	/* bytes; least of the whole word */
 };
 
-#define ENDING(from, to, least) {from, to, sizeof from - 1, sizeof to - 1, least}
+#define ENDING(from, to, least) {from, to, sizeof(from) - 1, sizeof(to) - 1, least}
 
 static const struct ending contractions[] = {
 	ENDING("won't", "willnot", 5), ENDING("can't", "cannot", 5), ENDING("shan't", "shallnot", 6),

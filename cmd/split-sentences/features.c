@@ -81,7 +81,7 @@ void
 context_read(struct context *x, const struct vocabulary *l)
 {
 	size_t at = token_skip_space_back(x->text, x->begin, x->c.mark);
-	unsigned spaces, edge;
+	unsigned spaces;
 	size_t n, pos;
 
 	token_before(x->text, x->begin, at, &x->left);
@@ -89,7 +89,7 @@ context_read(struct context *x, const struct vocabulary *l)
 	token_before(x->text, x->begin, at, &x->previous);
 	token_at(x->text, x->len, x->c.word, &x->next);
 	pos = token_skip_space(x->text, x->len, x->next.end, &spaces);
-	if (pos < x->len && (edge = mark_opener(x->text + pos, x->text + x->len, &n)) != 0 && spaces > 0)
+	if (pos < x->len && mark_opener(x->text + pos, x->text + x->len, &n) != 0 && spaces > 0)
 		pos += n;
 	token_at(x->text, x->len, pos, &x->following);
 	x->left_class = classify_left(x, l);

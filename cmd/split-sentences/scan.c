@@ -70,7 +70,7 @@ choose(uint64_t marks, uint64_t spaces, uint64_t opens, unsigned char next, enum
 		uint64_t marks = 0, spaces = 0, opens = 0; \
 		vector v, hits, space, capital; \
 \
-		for (unsigned i = 0; i < SCAN_BLOCK; i += bytes) { \
+		for (unsigned i = 0; i < SCAN_BLOCK; i += (bytes)) { \
 			v = load((const vector *)(const void *)(s + i)); \
 			space = equal(v, set(' ')); \
 			capital = sub(v, set('A')); \

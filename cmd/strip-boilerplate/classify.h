@@ -37,12 +37,12 @@ int classifier_class(const struct block *);
 
 /* The features of paragraph i of the last document, whose text is given again, for training and --explain. */
 enum stage { STAGE_STRUCTURE, STAGE_FULL, STAGE_NOTICE };
-void classifier_features(struct classifier *, enum stage, size_t i, struct slice paragraph, struct features *);
+void classifier_features(struct classifier *, enum stage, size_t i, struct slice text, struct features *);
 
 /* The model of that stage. */
 const struct linear *classifier_model(const struct classifier *, enum stage);
 
 /* Writes why paragraph i of the last document, whose text is given again, was judged so, as a phrase. Returns 0, or -1 as buf_append(). */
-int classifier_explain(struct classifier *, size_t i, const struct judgement *, struct slice paragraph, struct buf *out);
+int classifier_explain(struct classifier *, size_t i, const struct judgement *, struct slice text, struct buf *out);
 
 #endif

@@ -34,6 +34,6 @@ enum { FORM_POINTS = 40 };
  * A hash of the text's form: digits and marks as such, runs of letters as one, so that
  * "12 May, 09:15" has that of "31 June, 23:59". Of its first FORM_POINTS code points.
  */
-uint64_t text_form(const char *text, size_t len);
+uint64_t text_form(const char *at, size_t len);
 
 #endif

@@ -18,7 +18,7 @@ typedef uint32_t label_set;
 
 const char *label_name(enum label);
 
-/* Reads names joined by commas into *set. Returns 0, or -1 where one is no label. */
-int label_parse(const char *names, label_set *set);
+/* Reads a list of names joined by commas into *set. Returns 0, or -1 where one is no label. */
+int label_parse(const char *list, label_set *set);
 
 #endif

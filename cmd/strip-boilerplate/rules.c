@@ -113,7 +113,7 @@ phrase_word(const char *p, struct folded_word *w, bool *stem)
 static void
 add_words(struct rules *r, const struct rule *table, size_t n, bool stems)
 {
-	struct folded_word w;
+	struct folded_word w = {0};
 	struct entry *e;
 	bool stem;
 

@@ -51,7 +51,7 @@ best_boundary(const struct passage *p, enum question question, uint32_t c, uint3
 static bool
 find_after(const struct passage *p, int least, struct clause *c)
 {
-	uint32_t last;
+	uint32_t last = 0;
 
 	if (c->probability < least)
 		return false;
@@ -66,7 +66,7 @@ find_after(const struct passage *p, int least, struct clause *c)
 static bool
 find_before(const struct passage *p, int least, struct clause *c)
 {
-	uint32_t last;
+	uint32_t last = 0;
 
 	if (c->probability < least)
 		return false;

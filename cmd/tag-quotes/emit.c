@@ -36,10 +36,10 @@ size_t
 emit_columns(struct emitter *e, const char **names)
 {
 	e->n_columns = 0;
-	for (uint8_t i = 0; i < EMIT_COLUMNS; i++) {
+	for (unsigned i = 0; i < EMIT_COLUMNS; i++) {
 		if ((i >= COLUMN_SPEAKER_START && i <= COLUMN_CUE_END && !e->spans) || (i == COLUMN_WHY && !e->explain))
 			continue;
-		e->columns[e->n_columns] = i;
+		e->columns[e->n_columns] = (uint8_t)i;
 		names[e->n_columns++] = column_names[i];
 	}
 	return e->n_columns;

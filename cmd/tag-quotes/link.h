@@ -10,8 +10,8 @@
 /* The tokens [*first, *end) among which the cue of a quote lies; those inside the quotes are none. */
 void link_range(const struct passage *, const struct quoted_tokens *, uint32_t *first, uint32_t *end);
 
-/* The features for ASK_LINK of quote number q and cue c. */
-void link_features(struct features *, const struct passage *, size_t q, uint32_t c);
+/* The features for ASK_LINK of a quote, by its number, and cue c. */
+void link_features(struct features *, const struct passage *, size_t number, uint32_t c);
 
 /* The likeliest cue of quote number q. Returns false where none is likely. */
 bool link_find(const struct passage *, size_t q, uint32_t *c);

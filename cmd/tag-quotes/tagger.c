@@ -41,17 +41,16 @@ note_cue(struct tagger *g, uint32_t c, struct token_span content)
 		g->contents[c] = content;
 }
 
-/* "He said … and suggested": the speaker of a cue behind "and" is that of the cue before it in its sentence. */
-static const struct attribution *
-shared_speaker(const struct tagger *g, uint32_t c, uint32_t before)
+/* "He said … and suggested": the speaker of a cue behind "and" is that of the cue before it in its sentence. Returns that cue, or NONE. */
+static uint32_t
+shared_speaker(const struct passage *p, uint32_t c, uint32_t before)
 {
-	const struct passage *p = &g->passage;
 	ptrdiff_t lead = cue_lead(p, c);
 
 	if (before == NONE || p->sentence_of[before] != p->sentence_of[c] || lead <= (ptrdiff_t)before ||
 	    tag_at(p, lead) != TAG_AND || tag_at(p, before) != tag_at(p, c))
-		return NULL;
-	return &g->attributions[g->attribution_of[before] - 1];
+		return NONE;
+	return before;
 }
 
 /* Finds the speaker of every cue that reports something. */
@@ -64,17 +63,17 @@ attribute(struct tagger *g)
 	g->n_attributions = 0;
 	for (uint32_t c = 0; c < p->tokens.n; c++) {
 		struct attribution a = {.number = g->last_number + 1};
-		const struct attribution *shared;
 		struct token_span speaker;
+		uint32_t shared;
 
 		if (g->contents[c].end == 0)
 			continue;
 		if (array_reserve(&g->attributions, &g->attributions_cap, g->n_attributions + 1, sizeof(*g->attributions)) == -1)
 			return -1;
-		shared = shared_speaker(g, c, before);
+		shared = shared_speaker(p, c, before);
 		a.cue = cue_text(p, c);
-		if (shared != NULL)
-			a.speaker = shared->speaker;
+		if (shared != NONE)
+			a.speaker = g->attributions[g->attribution_of[shared] - 1].speaker;
 		else if (speaker_find(p, c, g->contents[c], &speaker))
 			a.speaker = span_in_text(p, speaker);
 		g->attributions[g->n_attributions++] = a;

@@ -24,7 +24,7 @@ finite_ahead(const struct passage *p, uint32_t i, unsigned limit)
 		ptrdiff_t k = (ptrdiff_t)i + (ptrdiff_t)n;
 		enum tag t = tag_in(p, i, k);
 
-		if (t == TAG_NONE || (t <= TAG_DASH))
+		if (t <= TAG_DASH)
 			return 0;
 		if (tag_is_finite(t))
 			return bucket(n);

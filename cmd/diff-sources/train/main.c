@@ -34,14 +34,13 @@ lines_read(struct lines *l, const char *folder, const char *name)
 {
 	char path[4096], *line = NULL;
 	size_t cap = 0;
-	ssize_t n;
 	FILE *f;
 
 	snprintf(path, sizeof path, "%s/%s", folder, name);
 	if ((f = fopen(path, "r")) == NULL)
 		err(1, "%s", path);
 	l->n = 0;
-	while ((n = getline(&line, &cap, f)) > 0) {
+	while (getline(&line, &cap, f) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		if (array_reserve(&l->list, &l->cap, l->n + 1, sizeof *l->list) != 0 || (l->list[l->n++] = strdup(line)) == NULL)
 			err(1, NULL);

@@ -22,7 +22,6 @@ main(int argc, char **argv)
 	char *name = NULL;
 	size_t cap = 0;
 	enum question question = 0;
-	ssize_t n;
 
 	if (argc != 5)
 		errx(2, "usage: rows-tag-quotes lang question gold folder <names");
@@ -31,7 +30,7 @@ main(int argc, char **argv)
 	if (question == QUESTIONS)
 		errx(2, "%s: no question", argv[2]);
 	gold_read(&gold, argv[3]);
-	while ((n = getline(&name, &cap, stdin)) > 0) {
+	while (getline(&name, &cap, stdin) > 0) {
 		name[strcspn(name, "\n")] = '\0';
 		rows_print(argv[1], question, &gold, argv[4], name);
 	}
