@@ -5,15 +5,6 @@
 
 #include "common/utf8.h"
 
-#define FNV_OFFSET 0xcbf29ce484222325u
-#define FNV_PRIME 0x100000001b3u
-
-static inline uint64_t
-hash_byte(uint64_t h, unsigned char c)
-{
-	return (h ^ c) * FNV_PRIME;
-}
-
 static inline unsigned char
 lower(unsigned char c)
 {
@@ -23,7 +14,7 @@ lower(unsigned char c)
 uint64_t
 lexicon_hash(const char *s, size_t len)
 {
-	uint64_t h = FNV_OFFSET;
+	uint64_t h = LEXICON_HASH_BASIS;
 	const char *end = s + len;
 	char out[4];
 	uint32_t cp;
@@ -31,17 +22,17 @@ lexicon_hash(const char *s, size_t len)
 
 	while (s < end) {
 		if ((unsigned char)*s < 0x80) {
-			h = hash_byte(h, lower((unsigned char)*s++));
+			h = lexicon_hash_byte(h, lower((unsigned char)*s++));
 			continue;
 		}
 		s += utf8_decode(s, end, &cp);
 		if (cp == 0x2019) {
-			h = hash_byte(h, '\'');
+			h = lexicon_hash_byte(h, '\'');
 			continue;
 		}
 		n = utf8_encode(utf8_lower(cp), out);
 		for (size_t i = 0; i < n; i++)
-			h = hash_byte(h, (unsigned char)out[i]);
+			h = lexicon_hash_byte(h, (unsigned char)out[i]);
 	}
 	return h;
 }
@@ -119,7 +110,7 @@ lexicon_load(struct lexicon *l, const char *lang, size_t len)
 	    n_english_words + n_english_cues + n_english_titles;
 	size_t size = 1024;
 
-	while (size < 2 * (n + n_abbreviations))
+	while (size < 2 * (n + n_abbreviations + n_roles + n_first_names))
 		size *= 2;
 	l->slots = calloc(size, sizeof(*l->slots));
 	if (l->slots == NULL)
@@ -131,6 +122,10 @@ lexicon_load(struct lexicon *l, const char *lang, size_t len)
 	add_titles(l, german ? german_titles : english_titles, german ? n_german_titles : n_english_titles);
 	for (size_t i = 0; i < n_abbreviations; i++)
 		slot_for(l, abbreviations[i])->flags |= WORD_ABBREVIATION;
+	for (size_t i = 0; i < n_roles; i++)
+		slot_for(l, roles[i].word)->flags |= roles[i].flags;
+	for (size_t i = 0; i < n_first_names; i++)
+		slot_for(l, first_names[i].name)->name = first_names[i].gender;
 	return 0;
 }
 
@@ -139,34 +134,4 @@ lexicon_free(struct lexicon *l)
 {
 	free(l->slots);
 	l->slots = NULL;
-}
-
-struct key {
-	const char *s;
-	size_t len;
-};
-
-static int
-compare_name(const void *key, const void *entry)
-{
-	const struct key *k = key;
-	const struct first_name *e = entry;
-	size_t n = strlen(e->name);
-	int order = memcmp(k->s, e->name, k->len < n ? k->len : n);
-
-	return order != 0 ? order : (k->len > n) - (k->len < n);
-}
-
-enum gender
-lexicon_gender(const char *name, size_t len)
-{
-	const struct first_name *found;
-	char folded[32];
-
-	if (len > sizeof(folded))
-		return GENDER_UNKNOWN;
-	for (size_t i = 0; i < len; i++)
-		folded[i] = (char)lower((unsigned char)name[i]);
-	found = bsearch(&(struct key){folded, len}, first_names, n_first_names, sizeof(first_names[0]), compare_name);
-	return found == NULL ? GENDER_UNKNOWN : (enum gender)found->gender;
 }

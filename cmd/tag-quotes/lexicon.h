@@ -53,9 +53,20 @@ enum tag {
 	TAG_COUNT
 };
 
+enum gender {
+	GENDER_UNKNOWN,
+	GENDER_MALE,
+	GENDER_FEMALE
+};
+
 struct word_entry {
 	const char *word;
 	uint8_t tag;
+};
+
+struct role_entry {
+	const char *word;
+	uint8_t flags;
 };
 
 /* cue: in how many of 100 uses the word is a cue; speech: how many of 100 of these are speech. */
@@ -64,23 +75,36 @@ struct cue_entry {
 	uint8_t cue, speech;
 };
 
+struct first_name {
+	const char *name;	/* lower case */
+	uint8_t gender;
+};
+
+extern const struct first_name first_names[];
 extern const struct word_entry english_words[], german_words[];
 extern const struct cue_entry english_cues[], german_cues[];
+extern const struct role_entry roles[];
 extern const char *const english_titles[], *const german_titles[];
 extern const char *const abbreviations[];
 extern const size_t n_english_words, n_german_words, n_english_cues, n_german_cues, n_english_titles, n_german_titles,
-    n_abbreviations;
+    n_abbreviations, n_roles, n_first_names;
 
 enum {
 	WORD_TITLE = 1,
-	WORD_ABBREVIATION = 2
+	WORD_ABBREVIATION = 2,
+	WORD_MALE = 4,		/* said of a man: he, Mr */
+	WORD_FEMALE = 8,
+	WORD_PRONOUN = 16,
+	WORD_BODY = 32,		/* ends the name of a company, an office, a country */
+	WORD_PARTICLE = 64	/* in names: von */
 };
 
 /* What a lexicon says of a word; zero where it does not have it. */
 struct word_facts {
 	uint8_t tag, cue;
 	uint8_t speech;
-	uint8_t flags;		/* WORD_TITLE, WORD_ABBREVIATION */
+	uint8_t flags;		/* WORD_TITLE and so on */
+	uint8_t name;		/* enum gender of those who have it as first name */
 };
 
 struct lexicon_slot {
@@ -112,21 +136,20 @@ const struct word_facts *lexicon_find(const struct lexicon *, uint64_t hash);
 /* The hash (FNV-1a, 64 bit) of the len bytes at s in lower case, typographic apostrophes as '. */
 uint64_t lexicon_hash(const char *s, size_t len);
 
-enum gender {
-	GENDER_UNKNOWN,
-	GENDER_MALE,
-	GENDER_FEMALE
-};
+/* A step of it, begun with LEXICON_HASH_BASIS. */
+#define LEXICON_HASH_BASIS 0xcbf29ce484222325u
 
-struct first_name {
-	const char *name;	/* lower case */
-	uint8_t gender;
-};
+static inline uint64_t
+lexicon_hash_byte(uint64_t h, unsigned char lower)
+{
+	return (h ^ lower) * 0x100000001b3u;
+}
 
-extern const struct first_name first_names[];
-extern const size_t n_first_names;
-
-/* The gender that a first name mostly has. */
-enum gender lexicon_gender(const char *name, size_t len);
+/* The gender that a word tells, be it a title or a pronoun. */
+static inline enum gender
+word_gender(const struct word_facts *f)
+{
+	return f->flags & WORD_MALE ? GENDER_MALE : f->flags & WORD_FEMALE ? GENDER_FEMALE : GENDER_UNKNOWN;
+}
 
 #endif

@@ -1,5 +1,6 @@
 #include "cmd/tag-quotes/marks.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,6 +134,34 @@ glyph_at(const char *s, const char *end, size_t i)
 	return g;
 }
 
+#define BYTES(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* Bit 7 of each byte of x that is 0, and perhaps of some behind such a one (Mycroft 1987). */
+static inline uint64_t
+zeros(uint64_t x)
+{
+	return (x - BYTES(1)) & ~x & BYTES(0x80);
+}
+
+/* How many of the n bytes at s stand before the first that a glyph may begin with. */
+static size_t
+plain_prefix(const char *s, size_t n)
+{
+	uint64_t x, found;
+	size_t i = 0;
+
+	for (; n - i >= sizeof(x); i += sizeof(x)) {
+		memcpy(&x, s + i, sizeof(x));
+		x = le64toh(x);
+		found = zeros(x ^ BYTES('"')) | zeros(x ^ BYTES('\'')) | zeros(x ^ BYTES('`')) | (x & BYTES(0x80));
+		if (found != 0)
+			return i + (size_t)__builtin_ctzll(found) / 8;
+	}
+	while (i < n && s[i] != '"' && s[i] != '\'' && s[i] != '`' && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
 /* Finds the next mark from offset i on. */
 static bool
 next_mark(const char *text, const struct paragraph *p, size_t i, struct mark *m)
@@ -140,7 +169,7 @@ next_mark(const char *text, const struct paragraph *p, size_t i, struct mark *m)
 	/* For the first byte of a glyph, the index plus one of the first in the table that has it. */
 	static const uint8_t first[256] = {['"'] = 1, ['\''] = 2, ['`'] = 4, [0xc2] = 6, [0xe2] = 8, [0xe3] = 19};
 
-	for (; i < p->end; i++) {
+	for (; (i += plain_prefix(text + i, p->end - i)) < p->end; i++) {
 		if (!first[(unsigned char)text[i]])
 			continue;
 		m->glyph = glyph_at(text + i, text + p->end, first[(unsigned char)text[i]] - 1u);

@@ -1,35 +1,9 @@
 #include "cmd/tag-quotes/mention.h"
 
-#include <string.h>
-
-/* Words of titles that tell the gender. */
-struct gendered {
-	const char *word;
-	enum gender gender;
-};
-
-static const struct gendered gendered[] = {
-	{"mr", GENDER_MALE}, {"mrs", GENDER_FEMALE}, {"ms", GENDER_FEMALE}, {"miss", GENDER_FEMALE}, {"sir", GENDER_MALE},
-	{"lady", GENDER_FEMALE}, {"lord", GENDER_MALE}, {"dame", GENDER_FEMALE}, {"baroness", GENDER_FEMALE},
-	{"king", GENDER_MALE}, {"queen", GENDER_FEMALE}, {"prince", GENDER_MALE}, {"princess", GENDER_FEMALE},
-	{"spokesman", GENDER_MALE}, {"spokeswoman", GENDER_FEMALE}, {"congressman", GENDER_MALE},
-	{"congresswoman", GENDER_FEMALE}, {"chairman", GENDER_MALE}, {"chairwoman", GENDER_FEMALE}, {"pope", GENDER_MALE},
-	{"father", GENDER_MALE}, {"sister", GENDER_FEMALE}, {"herr", GENDER_MALE}, {"frau", GENDER_FEMALE},
-	{"präsidentin", GENDER_FEMALE}, {"kanzlerin", GENDER_FEMALE}, {"bundeskanzlerin", GENDER_FEMALE},
-	{"ministerin", GENDER_FEMALE}, {"sprecherin", GENDER_FEMALE}, {"sprecher", GENDER_MALE},
-};
-
-/* Lower-case words inside names. */
-static bool
-is_particle(const char *s, size_t len)
+static const struct word_facts *
+facts_of(const struct passage *p, const struct token *t)
 {
-	static const char *const particles[] = {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "zu", "al",
-	    "bin", "ibn", "el", "la", "le", "ter", "ten"};
-
-	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
-		if (strlen(particles[i]) == len && memcmp(particles[i], s, len) == 0)
-			return true;
-	return false;
+	return lexicon_find(p->lexicon, t->hash);
 }
 
 static bool
@@ -44,23 +18,6 @@ is_noun(enum tag t)
 	return t == TAG_NOUN || t == TAG_NOUNS || t == TAG_NOUN_VERB || t == TAG_ADJECTIVE;
 }
 
-static size_t
-word_len(const struct token *t)
-{
-	return t->flags & TOKEN_ABBREVIATION ? t->len - 1 : t->len;
-}
-
-static enum gender
-title_gender(const struct passage *p, const struct token *t)
-{
-	uint64_t hash = lexicon_hash(p->text + t->start, word_len(t));
-
-	for (size_t i = 0; i < sizeof(gendered) / sizeof(gendered[0]); i++)
-		if (hash == lexicon_hash(gendered[i].word, strlen(gendered[i].word)))
-			return gendered[i].gender;
-	return GENDER_UNKNOWN;
-}
-
 /* The end of the run of names that starts at token i. */
 static size_t
 run_end(const struct passage *p, size_t i)
@@ -70,7 +27,8 @@ run_end(const struct passage *p, size_t i)
 	for (i++; i < p->tokens.n; i++) {
 		if (is_name(&t[i]) && !(t[i].flags & TOKEN_FIRST))
 			continue;
-		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && is_particle(p->text + t[i].start, t[i].len)) {
+		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && !(t[i].flags & TOKEN_CAPITAL) &&
+		    facts_of(p, &t[i])->flags & WORD_PARTICLE) {
 			i++;
 			continue;
 		}
@@ -116,7 +74,7 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 		return false;
 	/* "State Marco Rubio": the name starts with the first name. */
 	for (size_t i = start; i + 1 < end; i++) {
-		gender = lexicon_gender(p->text + t[i].start, t[i].len);
+		gender = (enum gender)facts_of(p, &t[i])->name;
 		if (gender != GENDER_UNKNOWN) {
 			start = i;
 			break;
@@ -124,8 +82,8 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 	}
 	if (start > 0 && (t[start - 1].flags & TOKEN_TITLE)) {
 		m.title = t[start - 1].hash;
-		if (title_gender(p, &t[start - 1]) != GENDER_UNKNOWN)
-			gender = title_gender(p, &t[start - 1]);
+		if (word_gender(facts_of(p, &t[start - 1])) != GENDER_UNKNOWN)
+			gender = word_gender(facts_of(p, &t[start - 1]));
 	} else if (start > 0 && (t[start - 1].tag == TAG_NOUN || t[start - 1].tag == TAG_NOUN_VERB)) {
 		m.title = t[start - 1].hash;
 	}

@@ -19,24 +19,6 @@ struct person {
 	bool likely;
 };
 
-/* Last words of what is named like a person but is none. */
-static bool
-is_body(uint64_t hash)
-{
-	static const char *const bodies[] = {"academy", "administration", "agency", "alliance", "army", "assembly", "association", "bank",
-	    "board", "bureau", "campaign", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company",
-	    "conference", "congress", "convention", "corp", "council", "county", "court", "democrats", "department", "district", "forum",
-	    "foundation", "fund", "government", "group", "hospital", "house", "inc", "institute", "journal", "league", "magazine",
-	    "ministry", "movement", "nations", "network", "news", "office", "parliament", "party", "police", "post", "press",
-	    "project", "republicans", "school", "senate", "service", "society", "state", "states", "street", "team", "times", "tribune",
-	    "trust", "union", "university"};
-
-	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++)
-		if (hash == lexicon_hash(bodies[i], strlen(bodies[i])))
-			return true;
-	return false;
-}
-
 void
 names_begin(struct names *ns, const struct lexicon *lexicon, const char *text)
 {
@@ -138,36 +120,11 @@ match_surname(struct names *ns, struct mention *m)
 	}
 }
 
-static bool
-is_word(struct slice s, const char *word)
+/* What is known of a text that is one word. */
+static const struct word_facts *
+facts_of(const struct names *ns, struct slice s)
 {
-	return s.len == strlen(word) && lexicon_hash(s.data, s.len) == lexicon_hash(word, s.len);
-}
-
-static enum gender
-pronoun_gender(struct slice s)
-{
-	static const char *const male[] = {"he", "him", "er", "ihm"}, *const female[] = {"she", "her", "sie", "ihr"};
-
-	for (size_t i = 0; i < 4; i++) {
-		if (is_word(s, male[i]))
-			return GENDER_MALE;
-		if (is_word(s, female[i]))
-			return GENDER_FEMALE;
-	}
-	return GENDER_UNKNOWN;
-}
-
-static bool
-is_other_pronoun(struct slice s)
-{
-	static const char *const words[] = {"they", "them", "we", "us", "i", "me", "you", "it", "who", "which", "that", "what", "whom",
-	    "there", "ich", "wir", "es", "man", "ihnen", "himself", "herself", "one", "this", "these", "those", "himself", "themselves"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (is_word(s, words[i]))
-			return true;
-	return false;
+	return lexicon_find(ns->lexicon, lexicon_hash(s.data, s.len));
 }
 
 /* The first mention at or after an offset. */
@@ -293,37 +250,57 @@ text_of(const struct names *ns, struct span s)
 	return (struct slice){ns->text + s.start, s.end - s.start};
 }
 
-static void
-resolve(struct names *ns, struct quotation *q)
+/* Whether a speaker is told by a role: "the minister". */
+static bool
+begins_with_the(struct slice s)
+{
+	return s.len > 4 && s.data[3] == ' ' && lexicon_hash(s.data, 3) == lexicon_hash("the", 3);
+}
+
+/* The person who speaks, NOBODY where it is none that is known; sets the quotation's name. */
+static uint32_t
+resolve_speaker(const struct names *ns, struct quotation *q)
 {
 	struct slice speaker = text_of(ns, q->speaker);
-	enum gender gender = pronoun_gender(speaker);
+	const struct word_facts *facts = facts_of(ns, speaker);
 	const struct mention *m;
 	uint32_t person = NOBODY;
 
-	if (speaker.len == 0 || is_other_pronoun(speaker))
-		return;
-	if (gender != GENDER_UNKNOWN) {
-		person = resolve_pronoun(ns, q->speaker.start, q->paragraph, gender);
+	if (facts->flags & WORD_PRONOUN) {
+		if (word_gender(facts) != GENDER_UNKNOWN)
+			person = resolve_pronoun(ns, q->speaker.start, q->paragraph, word_gender(facts));
 		if (person == NOBODY)
-			return;
+			return NOBODY;
 		if (q->how == HOW_ADJACENT)
 			q->how = HOW_PRONOUN;
-		q->name = ns->persons[person].name;
 	} else if ((m = head_mention(ns, q->speaker)) != NULL) {
 		person = m->person;
-		q->name = person == NOBODY ? m->name : ns->persons[person].name;
+		q->name = m->name;
 		resolve_second(ns, q, m);
 	} else {
-		if (speaker.len > 4 && is_word((struct slice){speaker.data, 4}, "the "))
+		if (begins_with_the(speaker))
 			person = resolve_title(ns, q->speaker.start, q->paragraph, speaker);
-		q->name = person == NOBODY ? q->speaker : ns->persons[person].name;
+		q->name = q->speaker;
 	}
+	if (person != NOBODY)
+		q->name = ns->persons[person].name;
+	return person;
+}
+
+static void
+resolve(struct names *ns, struct quotation *q)
+{
+	uint32_t i = q->speaker.end > q->speaker.start ? resolve_speaker(ns, q) : NOBODY;
+	struct person *p;
+
+	if (i == NOBODY)
+		return;
+	p = &ns->persons[i];
 	/* Who speaks is somebody, if not a body. */
-	if (person != NOBODY && ns->persons[person].words < 4 && !is_body(ns->persons[person].surname))
-		ns->persons[person].likely = true;
-	if (person != NOBODY && ns->persons[person].likely) {
-		ns->last_speaker = person + 1;
+	if (p->words < 4 && !(lexicon_find(ns->lexicon, p->surname)->flags & WORD_BODY))
+		p->likely = true;
+	if (p->likely) {
+		ns->last_speaker = i + 1;
 		ns->last_paragraph = q->paragraph;
 	}
 }

@@ -197,6 +197,7 @@ passage_read(struct passage *p, const struct lexicon *l, const char *text, const
     const struct quoted *quoted, size_t n)
 {
 	p->text = text;
+	p->lexicon = l;
 	p->models = l->german ? german_models : english_models;
 	if (tokens_split(&p->tokens, l, text, paragraph->start, paragraph->end) == -1 || reserve(p) == -1 ||
 	    place_quotes(p, quoted, n) == -1)

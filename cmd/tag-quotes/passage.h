@@ -27,6 +27,7 @@ struct quoted_tokens {
 /* Zero-initialise it; the memory is used again for the next paragraph. */
 struct passage {
 	const char *text;	/* of the document */
+	const struct lexicon *lexicon; /* of its language */
 	const struct linear *const *models; /* of its language */
 	struct tokens tokens;
 	struct sentence *sentences;

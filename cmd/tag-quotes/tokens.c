@@ -3,7 +3,22 @@
 #include "common/buf.h"
 #include "common/utf8.h"
 
-#define TOKEN_MAX 65536
+/* The most bytes of a word, but for its last code point and the point behind it. */
+#define WORD_MAX 65528
+
+#define LETTER(upper, lower) [upper] = lower, [lower] = lower
+
+/* Letters and digits of ASCII in lower case; JOINS for what may stand between two of them in a word; else 0. */
+enum { JOINS = 1 };
+
+static const unsigned char folded[256] = {
+	['.'] = JOINS, [','] = JOINS, ['-'] = JOINS, ['&'] = JOINS, ['_'] = JOINS, ['\''] = JOINS,
+	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+	LETTER('A', 'a'), LETTER('B', 'b'), LETTER('C', 'c'), LETTER('D', 'd'), LETTER('E', 'e'), LETTER('F', 'f'), LETTER('G', 'g'),
+	LETTER('H', 'h'), LETTER('I', 'i'), LETTER('J', 'j'), LETTER('K', 'k'), LETTER('L', 'l'), LETTER('M', 'm'), LETTER('N', 'n'),
+	LETTER('O', 'o'), LETTER('P', 'p'), LETTER('Q', 'q'), LETTER('R', 'r'), LETTER('S', 's'), LETTER('T', 't'), LETTER('U', 'u'),
+	LETTER('V', 'v'), LETTER('W', 'w'), LETTER('X', 'x'), LETTER('Y', 'y'), LETTER('Z', 'z'),
+};
 
 /* A text being cut. */
 struct cutter {
@@ -52,12 +67,7 @@ word_end(const struct cutter *c, size_t i)
 	size_t begin = i, n, m, run = 0;
 	uint32_t cp, next, last = 0;
 
-	while (i - begin < TOKEN_MAX - 8) {
-		while (i < c->end && (unsigned char)c->text[i] < 0x80 && utf8_ascii_class[(unsigned char)c->text[i]] & (CH_LETTER | CH_DIGIT) &&
-		    run < TOKEN_MAX / 2) {
-			last = (unsigned char)c->text[i++];
-			run++;
-		}
+	while (i - begin < WORD_MAX) {
 		cp = peek(c, i, &n);
 		if (is_word(cp)) {
 			last = cp;
@@ -80,6 +90,31 @@ word_end(const struct cutter *c, size_t i)
 		i += n;
 	}
 	return i;
+}
+
+/*
+ * The end of the word that starts at i where it is of nothing but letters and
+ * digits of ASCII, as most are, and its hash; or i where it is not.
+ */
+static size_t
+plain_end(const struct cutter *c, size_t i, uint64_t *hash)
+{
+	size_t end = c->end - i > WORD_MAX ? i + WORD_MAX : c->end, k = i;
+	uint64_t h = LEXICON_HASH_BASIS;
+	unsigned char f = 0, next;
+
+	while (k < end && (f = folded[(unsigned char)c->text[k]]) > JOINS) {
+		h = lexicon_hash_byte(h, f);
+		k++;
+	}
+	*hash = h;
+	if (k == end)
+		return k;
+	if (f == JOINS && k + 1 < c->end) {
+		next = (unsigned char)c->text[k + 1];
+		return next >= 0x80 || folded[next] > JOINS ? i : k;
+	}
+	return (unsigned char)c->text[k] >= 0x80 ? i : k;
 }
 
 /* Clitics that are words of their own: their length with the apostrophe, in code points. */
@@ -159,24 +194,28 @@ word_tag(const char *s, size_t len, unsigned flags, bool german)
 	return TAG_NOUN;
 }
 
-/* Sets what a word is from the lexicon and its form. */
+/* Whether the word is in capitals, by its first two letters. */
+static unsigned
+capitals(const char *s, size_t len)
+{
+	uint32_t first, second = 0;
+	size_t n = utf8_decode(s, s + len, &first);
+
+	if (!(utf8_class(first) & CH_UPPER))
+		return 0;
+	if (n < len)
+		utf8_decode(s + n, s + len, &second);
+	return utf8_class(second) & CH_UPPER ? TOKEN_CAPITAL | TOKEN_SHOUT : TOKEN_CAPITAL;
+}
+
+/* Sets what a word, whose hash is known, is from the lexicon and its form. */
 static void
 classify(const struct lexicon *l, const char *text, struct token *t)
 {
 	const char *s = text + t->start;
-	const struct word_facts *facts;
-	uint32_t first, second = 0;
-	size_t n = utf8_decode(s, s + t->len, &first);
+	const struct word_facts *facts = lexicon_find(l, t->hash);
 
-	if (n < t->len)
-		utf8_decode(s + n, s + t->len, &second);
-	t->flags |= TOKEN_WORD;
-	if (utf8_class(first) & CH_UPPER)
-		t->flags |= TOKEN_CAPITAL;
-	if (utf8_class(first) & CH_UPPER && utf8_class(second) & CH_UPPER)
-		t->flags |= TOKEN_SHOUT;
-	t->hash = lexicon_hash(s, t->len);
-	facts = lexicon_find(l, t->hash);
+	t->flags |= (uint8_t)(TOKEN_WORD | capitals(s, t->len));
 	t->cue = facts->cue;
 	t->speech = facts->speech;
 	if (facts->flags & WORD_TITLE)
@@ -231,77 +270,86 @@ punctuation_tag(uint32_t cp)
 	}
 }
 
-static int
-push(struct tokens *ts, struct token t)
+/* The point of an abbreviation, of an initial and of U.S. belongs to it. */
+static void
+take_point(const struct cutter *c, struct token *t)
 {
-	if (ts->n == ts->cap && array_reserve(&ts->t, &ts->cap, ts->n + 1, sizeof(*ts->t)) == -1)
-		return -1;
-	ts->t[ts->n++] = t;
-	return 0;
+	size_t end = token_end(t);
+
+	if (end < c->end && c->text[end] == '.' && (t->flags & TOKEN_ABBREVIATION ||
+	    (t->flags & TOKEN_CAPITAL && (t->len == 1 || (t->len >= 3 && c->text[end - 2] == '.'))))) {
+		t->flags |= TOKEN_ABBREVIATION;
+		t->len++;
+	} else {
+		t->flags &= (uint8_t)~TOKEN_ABBREVIATION;
+	}
 }
 
-/* A word, and the clitic at its end as another. Returns its end, or 0 where memory ran out. */
-static size_t
-push_word(struct tokens *ts, const struct lexicon *l, const struct cutter *c, size_t i, unsigned gap)
+/* Writes the word at i as a token, and the clitic at its end as another. Returns the end of both. */
+static struct token *
+cut_word(const struct lexicon *l, const struct cutter *c, size_t i, unsigned gap, struct token *t)
 {
-	size_t end = word_end(c, i), split = l->german ? end : clitic_start(c, i, end);
-	struct token t = {.start = i, .len = (uint32_t)(split - i), .flags = (uint8_t)gap};
+	uint64_t hash;
+	size_t end = plain_end(c, i, &hash), split = end;
 
-	classify(l, c->text, &t);
-	/* The point of an abbreviation, of an initial and of U.S. belongs to it. */
-	if (split == end && end < c->end && c->text[end] == '.' &&
-	    (t.flags & TOKEN_ABBREVIATION || (t.flags & TOKEN_CAPITAL &&
-	    (t.len == 1 || (t.len >= 3 && c->text[end - 2] == '.'))))) {
-		t.flags |= TOKEN_ABBREVIATION;
-		t.len++;
-		end++;
-		split++;
-	} else {
-		t.flags &= (uint8_t)~TOKEN_ABBREVIATION;
+	if (end == i) {
+		end = word_end(c, i);
+		split = l->german ? end : clitic_start(c, i, end);
+		hash = lexicon_hash(c->text + i, split - i);
 	}
-	if (push(ts, t) == -1)
-		return 0;
-	if (split < end) {
-		t = (struct token){.start = split, .len = (uint32_t)(end - split), .flags = TOKEN_WORD};
-		t.hash = lexicon_hash(c->text + split, t.len);
-		t.tag = (uint8_t)clitic_tag(c->text + end - 1);
-		if (push(ts, t) == -1)
-			return 0;
+	*t = (struct token){.start = i, .len = (uint32_t)(split - i), .flags = (uint8_t)gap, .hash = hash};
+	classify(l, c->text, t);
+	if (split == end) {
+		take_point(c, t);
+		return t + 1;
 	}
-	return end;
+	t->flags &= (uint8_t)~TOKEN_ABBREVIATION;
+	t[1] = (struct token){.start = split, .len = (uint32_t)(end - split), .flags = TOKEN_WORD,
+	    .hash = lexicon_hash(c->text + split, end - split), .tag = (uint8_t)clitic_tag(c->text + end - 1)};
+	return t + 2;
+}
+
+/* Writes the mark or symbol cp, n bytes at i, as a token: "--" is a dash, "..." a stop, '' and `` marks. */
+static void
+cut_sign(const struct cutter *c, size_t i, size_t n, uint32_t cp, unsigned gap, struct token *t)
+{
+	size_t end = i + n, most = cp == '\'' || cp == '`' ? 2 : 3;
+
+	if (cp == '.' || cp == '-' || cp == '\'' || cp == '`')
+		while (end < c->end && end - i < most && c->text[end] == c->text[i])
+			end++;
+	*t = (struct token){.start = i, .len = (uint32_t)(end - i), .tag = (uint8_t)punctuation_tag(cp), .flags = (uint8_t)gap, .hash = cp};
 }
 
 int
 tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_t start, size_t end)
 {
 	struct cutter c = {text, end};
+	struct token *t;
 	size_t i = start, n;
-	unsigned gap = 0;
+	unsigned gap = 0, class;
 	uint32_t cp;
 
 	ts->n = 0;
 	while (i < end) {
 		cp = peek(&c, i, &n);
-		if (utf8_class(cp) & CH_SPACE) {
+		class = utf8_class(cp);
+		if (class & CH_SPACE) {
 			gap = TOKEN_GAP;
 			i += n;
 			continue;
 		}
-		if (is_word(cp)) {
-			i = push_word(ts, l, &c, i, gap);
-			if (i == 0)
-				return -1;
+		/* A word may be two tokens. */
+		if (ts->cap - ts->n < 2 && array_reserve(&ts->t, &ts->cap, ts->n + 2, sizeof(*ts->t)) == -1)
+			return -1;
+		t = ts->t + ts->n;
+		if (class & (CH_LETTER | CH_DIGIT | CH_MARK)) {
+			ts->n = (size_t)(cut_word(l, &c, i, gap, t) - ts->t);
 		} else {
-			/* "--" is a dash, "..." a stop, '' and `` marks. */
-			size_t m = i + n, most = text[i] == '\'' || text[i] == '`' ? 2 : 3;
-
-			while (m < end && m - i < most && text[m] == text[i] && strchr(".-'`", text[i]) != NULL)
-				m++;
-			if (push(ts, (struct token){.start = i, .len = (uint32_t)(m - i), .tag = (uint8_t)punctuation_tag(cp),
-			    .flags = (uint8_t)gap, .hash = cp}) == -1)
-				return -1;
-			i = m;
+			cut_sign(&c, i, n, cp, gap, t);
+			ts->n++;
 		}
+		i = token_end(&ts->t[ts->n - 1]);
 		gap = 0;
 	}
 	return 0;

@@ -51,6 +51,8 @@ static const struct example examples[] = {
 	{"", ""},
 	{" \t\n", ""},
 	{"Müller–Brandt", "Müller|–|Brandt"},
+	{"x,y 1,y x.5 a-b a- -b A&B a_b 3.", "x|,|y|1|,|y|x.5|a-b|a|-|-|b|A&B|a_b|3|."},
+	{"caf\u00e9's Caf\u00e9, na\u00efve-\u00e9 8\u00e9", "caf\u00e9|'s|Caf\u00e9|,|na\u00efve-\u00e9|8\u00e9"},
 };
 
 START_TEST(splits)
@@ -88,19 +90,33 @@ START_TEST(sorted)
 		ck_assert_msg(strcmp(german_cues[i - 1].word, german_cues[i].word) < 0, "%s", german_cues[i].word);
 	for (size_t i = 1; i < n_first_names; i++)
 		ck_assert_msg(strcmp(first_names[i - 1].name, first_names[i].name) < 0, "%s", first_names[i].name);
+	for (size_t i = 1; i < n_roles; i++)
+		ck_assert_msg(strcmp(roles[i - 1].word, roles[i].word) < 0, "%s", roles[i].word);
 }
 END_TEST
 
+static const struct word_facts *
+facts_of(const char *word)
+{
+	return lexicon_find(&lexicon, lexicon_hash(word, strlen(word)));
+}
+
 START_TEST(facts)
 {
-	ck_assert_int_eq(lexicon_gender("Grace", 5), GENDER_FEMALE);
-	ck_assert_int_eq(lexicon_gender("paul", 4), GENDER_MALE);
-	ck_assert_int_eq(lexicon_gender("Bridge", 6), GENDER_UNKNOWN);
+	ck_assert_int_eq(facts_of("Grace")->name, GENDER_FEMALE);
+	ck_assert_int_eq(facts_of("paul")->name, GENDER_MALE);
+	ck_assert_int_eq(facts_of("Bridge")->name, GENDER_UNKNOWN);
+	ck_assert_int_eq(word_gender(facts_of("spokeswoman")), GENDER_FEMALE);
+	ck_assert_int_eq(word_gender(facts_of("He")), GENDER_MALE);
+	ck_assert_int_eq(word_gender(facts_of("they")), GENDER_UNKNOWN);
+	ck_assert_uint_eq(facts_of("they")->flags, WORD_PRONOUN);
+	ck_assert_uint_eq(facts_of("von")->flags, WORD_PARTICLE);
+	ck_assert(facts_of("parliament")->flags & WORD_BODY);
 	ck_assert_uint_eq(lexicon_hash("ISN’T", 7), lexicon_hash("isn't", 5));
 	ck_assert(lexicon_knows("de", 2));
 	ck_assert(!lexicon_knows("xx", 2));
-	ck_assert_uint_eq(lexicon_find(&lexicon, lexicon_hash("zzyzx", 5))->tag, TAG_NONE);
-	ck_assert(lexicon_find(&lexicon, lexicon_hash("mayor", 5))->flags & WORD_TITLE);
+	ck_assert_uint_eq(facts_of("zzyzx")->tag, TAG_NONE);
+	ck_assert(facts_of("mayor")->flags & WORD_TITLE);
 }
 END_TEST
 
