@@ -96,8 +96,17 @@ $(BUILD)/bin/icu-sentences: tests/bench/peers/icu-sentences.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -O2 $(WARNINGS) -o $@ $< $(shell pkg-config --cflags --libs icu-uc icu-i18n)
 
-bench: all $(BUILD)/bin/measure $(PEERS) ## measure the speed of split-sentences beside its peers
+bench: bench-sentences bench-limits ## measure speed beside peers, and time and memory at the limits
+
+bench-sentences: all $(BUILD)/bin/measure $(PEERS)
 	tests/bench/sentences $(BUILD)/bin $(BUILD)/bin/measure $(PEERS)
+
+# Some minutes: hostile input of SIZE bytes and twice that, one line of LINE bytes, a stream of STREAM million bytes.
+SIZE ?= 10000000
+LINE ?= 1000000000
+STREAM ?= 1000
+bench-limits: all $(BUILD)/bin/measure
+	LINE=$(LINE) STREAM=$(STREAM) TIMEOUT=600 tests/limits $(BUILD)/bin $(SIZE)
 
 # What the suite reaches, in a build of its own that counts it.
 COVERAGE_FLAGS = SANDBOX=no CFLAGS='-O0 -g -U_FORTIFY_SOURCE --coverage' BUILD=$(BUILD)/coverage
@@ -170,7 +179,7 @@ demo: all ## compare the example articles, for people to read
 SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
 # Those that gcc's analyzer, clang-tidy and cppcheck read as well: all that are no data.
 ANALYZED = $(filter-out %_table.c %_model.c,$(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c))
-SCRIPTS = .ci/run tests/run tests/lint tests/coverage tests/memcheck tests/limits tests/cli/run tests/documented-examples \
+SCRIPTS = .ci/run tests/run tests/lint tests/coverage tests/memcheck tests/limits tests/hostile tests/cli/run tests/documented-examples \
 	tests/examples tests/properties tests/faults/run tests/fuzz/run tests/bench/sentences $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
@@ -204,7 +213,7 @@ clean: ## remove what was built
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: all bench check cov memcheck fuzz scan models models-split-sentences models-strip-boilerplate calibrate-strip-boilerplate \
+.PHONY: all bench bench-sentences bench-limits check cov memcheck fuzz scan models models-split-sentences models-strip-boilerplate calibrate-strip-boilerplate \
 	models-tag-quotes models-diff-sources demo lint install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
