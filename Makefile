@@ -124,8 +124,8 @@ FUZZ_SECONDS ?= 30
 FUZZ_TARGETS = reader strip split tag diff quotes_pipeline diff_pipeline
 FUZZ_BUILD = $(BUILD)/fuzz
 FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1 -g -DNO_SANDBOX
-FUZZ_OBJECTS = $(patsubst %.c,$(FUZZ_BUILD)/obj/%.o,tests/fuzz/harness.c tests/fuzz/fuzz_tools.c $(wildcard common/*.c) \
-	$(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c)))
+FUZZ_OBJECTS = $(patsubst %.c,$(FUZZ_BUILD)/obj/%.o,$(addprefix tests/fuzz/,harness.c copy.c pieces.c fuzz_tools.c) \
+	$(wildcard common/*.c) $(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c)))
 
 $(FUZZ_BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)

@@ -1,6 +1,9 @@
 #include "tests/fuzz/fuzz_tools.h"
 
-static const char *const options[] = {"-f tsv", "-f tsv -p", "-f tsv -s", "-f tsv -g doc", "-f tsv --spans", "-f tsv -p -e", "-f tsv -o edited,only-b", "-f tsv -p -s"};
-static const struct stage stages[] = {STAGE(diff_sources_main, options)};
+static const struct choice choices[] = {
+	{"-f tsv", "", ANYTHING}, {"-f tsv", "-p", ANYTHING}, {"-f tsv", "-s", SUMS}, {"-f tsv", "-g doc", ANYTHING},
+	{"-f tsv", "--spans", ANYTHING}, {"-f tsv", "-p -e", ANYTHING}, {"-f tsv", "-o edited,only-b", ANYTHING}, {"-f tsv", "-p -s", SUMS},
+};
+static const struct stage stages[] = {STAGE(diff_sources_main, choices)};
 
 TARGET(stages)

@@ -6,11 +6,18 @@
 #define TESTS_FUZZ_FUZZ_TOOLS_H
 
 #include "tests/fuzz/harness.h"
+#include "tests/fuzz/pieces.h"
+
+/* How the input is read, what a tool is to do with it, and what its output then is to the rows that were read. */
+struct choice {
+	const char *input, *own;
+	enum relation relation;
+};
 
 struct stage {
 	int (*tool_main)(int, char **);
-	const char *const *options;
-	size_t n_options;
+	const struct choice *choices;
+	size_t n_choices;
 };
 
 /* Runs the stages, each on the output of the one before, whole and in chunks, and checks the rows of each. */
@@ -25,6 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 		return run_stages(stages, sizeof(stages) / sizeof(stages[0]), data, size); \
 	}
 
-#define STAGE(tool_main, options) {tool_main, options, sizeof(options) / sizeof(options[0])}
+#define STAGE(tool_main, choices) {tool_main, choices, sizeof(choices) / sizeof(choices[0])}
 
 #endif
