@@ -12,6 +12,7 @@
 	X(diff_flags) \
 	X(diff_links) \
 	X(diff_side) \
+	X(document) \
 	X(escape) \
 	X(layout) \
 	X(linear) \
@@ -19,6 +20,8 @@
 	X(marks) \
 	X(operands) \
 	X(reader) \
+	X(reader_csv) \
+	X(reader_tsv) \
 	X(report) \
 	X(sandbox) \
 	X(sentence) \
