@@ -81,7 +81,7 @@ reports(const struct passage *p, uint32_t i, ptrdiff_t k)
 
 /* What the words at a boundary are: l before it, r behind it. */
 static void
-add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, ptrdiff_t r)
+add_edges(struct features *restrict f, const struct passage *p, uint32_t c, ptrdiff_t l, ptrdiff_t r)
 {
 	enum tag l1 = tag_in(p, c, l), l2 = tag_in(p, c, l - 1), r1 = tag_in(p, c, r), r2 = tag_in(p, c, r + 1),
 	    r3 = tag_in(p, c, r + 2);
@@ -115,7 +115,7 @@ add_edges(struct features *f, const struct passage *p, uint32_t c, ptrdiff_t l, 
 
 /* What lies between the boundary and the other end, the tokens [from, to). */
 static void
-add_between(struct features *f, const struct passage *p, uint32_t from, uint32_t to, uint64_t side)
+add_between(struct features *restrict f, const struct passage *p, uint32_t from, uint32_t to, uint64_t side)
 {
 	uint64_t length = bucket(to - from), finite = p->finite[to] - p->finite[from], commas = p->commas[to] - p->commas[from];
 
@@ -130,7 +130,7 @@ add_between(struct features *f, const struct passage *p, uint32_t from, uint32_t
 }
 
 static void
-start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t i)
+start_features(struct features *restrict f, const struct passage *p, uint32_t c, uint32_t i)
 {
 	uint64_t w = p->tokens.t[c].hash, distance = i - c, tags = 0;
 	enum tag here = tag_at(p, i), last = tag_in(p, c, (ptrdiff_t)i - 1);
@@ -160,7 +160,7 @@ start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t
 }
 
 static void
-end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t start, uint32_t i, bool before)
+end_features(struct features *restrict f, const struct passage *p, uint32_t c, uint32_t start, uint32_t i, bool before)
 {
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];
 	enum tag r1 = tag_in(p, c, (ptrdiff_t)i + 1), r2 = tag_in(p, c, (ptrdiff_t)i + 2), first = tag_at(p, start),
@@ -193,7 +193,7 @@ end_features(struct features *f, const struct passage *p, uint32_t c, uint32_t s
 }
 
 static void
-before_start_features(struct features *f, const struct passage *p, uint32_t c, uint32_t last, uint32_t i)
+before_start_features(struct features *restrict f, const struct passage *p, uint32_t c, uint32_t last, uint32_t i)
 {
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];
 	uint64_t w = p->tokens.t[c].hash, from_start = bucket(i - s->first), skipped = p->finite[i] - p->finite[s->first];
@@ -212,7 +212,7 @@ before_start_features(struct features *f, const struct passage *p, uint32_t c, u
 }
 
 void
-boundary_features(struct features *f, enum question question, const struct passage *p, uint32_t c, uint32_t other, uint32_t i)
+boundary_features(struct features *restrict f, enum question question, const struct passage *p, uint32_t c, uint32_t other, uint32_t i)
 {
 	ptrdiff_t k = i;
 

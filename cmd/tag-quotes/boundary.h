@@ -20,7 +20,7 @@ struct token_span {
  * clause's first token; for ASK_BEFORE_START the clause's last token; else unused. i
  * is the token that starts the clause, or the last one of it.
  */
-void boundary_features(struct features *, enum question, const struct passage *, uint32_t c, uint32_t other, uint32_t i);
+void boundary_features(struct features *restrict, enum question, const struct passage *, uint32_t c, uint32_t other, uint32_t i);
 
 /* Whether token i may be the first or the last of a clause: a word, or a sign that is read as one. */
 bool boundary_is_word(const struct passage *, uint32_t i);

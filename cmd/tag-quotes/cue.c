@@ -2,18 +2,8 @@
 
 #include "cmd/tag-quotes/within.h"
 
-/* In how many of 100 uses a word must be a cue for it to be looked at. */
-#define CUE_SHARE 4
-
-bool
-cue_is_candidate(const struct passage *p, uint32_t i)
-{
-	const struct token *t = &p->tokens.t[i];
-
-	if (t->flags & TOKEN_QUOTED)
-		return false;
-	return t->cue >= CUE_SHARE || t->tag == TAG_COLON;
-}
+/* How far from a cue a quotation is looked for, in tokens. */
+#define QUOTE_REACH 39
 
 ptrdiff_t
 cue_lead(const struct passage *p, uint32_t c)
@@ -41,14 +31,18 @@ cue_lead(const struct passage *p, uint32_t c)
 static uint64_t
 quote_ahead(const struct passage *p, uint32_t c, int step)
 {
-	ptrdiff_t k = c;
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+	const uint32_t *quote = p->quote_of + c;
+	unsigned room = step < 0 ? c - s->first : s->end - c - 1;
 
-	for (uint64_t n = 1; n < 40; n++) {
-		k += step;
-		if (!in_sentence(p, c, k))
-			return 0;
-		if (p->quote_of[k] != 0) {
-			const struct quoted_tokens *q = &p->quotes[p->quote_of[k] - 1];
+	if (p->n_quotes == 0)
+		return 0;
+	if (room > QUOTE_REACH)
+		room = QUOTE_REACH;
+	for (uint64_t n = 1; n <= room; n++) {
+		quote += step;
+		if (*quote != 0) {
+			const struct quoted_tokens *q = &p->quotes[*quote - 1];
 
 			return join3(bucket(n), bucket(q->end - q->first), p->tokens.t[q->first].flags & TOKEN_CAPITAL);
 		}
@@ -78,7 +72,7 @@ clause_behind(const struct passage *p, uint32_t c)
 }
 
 void
-cue_features(struct features *f, const struct passage *p, uint32_t c)
+cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 {
 	const struct token *t = &p->tokens.t[c];
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];

@@ -6,13 +6,22 @@
 
 #include "cmd/tag-quotes/features.h"
 
+/* In how many of 100 uses a word must be a cue for it to be looked at. */
+#define CUE_SHARE 4
+
 /* A token that may be a cue. */
-bool cue_is_candidate(const struct passage *, uint32_t i);
+static inline bool
+cue_is_candidate(const struct passage *p, uint32_t i)
+{
+	const struct token *t = &p->tokens.t[i];
+
+	return (t->cue >= CUE_SHARE || t->tag == TAG_COLON) && !(t->flags & TOKEN_QUOTED);
+}
 
 /* The token before cue c, adverbs and auxiliaries passed over: its subject's last one, or an "and"; below the sentence where there is none. */
 ptrdiff_t cue_lead(const struct passage *, uint32_t c);
 
 /* The features for ASK_AFTER, ASK_BEFORE and ASK_SPEECH of the cue c. */
-void cue_features(struct features *, const struct passage *, uint32_t c);
+void cue_features(struct features *restrict, const struct passage *, uint32_t c);
 
 #endif

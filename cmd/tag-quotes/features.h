@@ -58,11 +58,15 @@ answer_probability(const struct passage *p, enum question question, int32_t scor
 	return linear_probability(p->models[question], score);
 }
 
-/* Adds the next feature. Every call of a question must add the same features in the same order. */
+/*
+ * Adds the next feature. Every call of a question must add the same features
+ * in the same order. The hash is the high bits of a product (multiplicative
+ * hashing, Knuth 6.4): a model has at most 2^20 weights.
+ */
 static inline void
-features_add(struct features *f, uint64_t value)
+features_add(struct features *restrict f, uint64_t value)
 {
-	f->f[f->n] = linear_feature((uint32_t)f->n, value);
+	f->f[f->n] = (uint32_t)((value + f->n * 0xd6e8feb86659fd93u) * 0xff51afd7ed558ccdu >> 44);
 	f->n++;
 }
 

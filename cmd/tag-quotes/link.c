@@ -45,7 +45,7 @@ most(uint64_t n, uint64_t limit)
 }
 
 void
-link_features(struct features *f, const struct passage *p, size_t number, uint32_t c)
+link_features(struct features *restrict f, const struct passage *p, size_t number, uint32_t c)
 {
 	const struct quoted_tokens *q = &p->quotes[number];
 	const struct token *t = &p->tokens.t[c];

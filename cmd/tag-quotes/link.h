@@ -11,7 +11,7 @@
 void link_range(const struct passage *, const struct quoted_tokens *, uint32_t *first, uint32_t *end);
 
 /* The features for ASK_LINK of a quote, by its number, and cue c. */
-void link_features(struct features *, const struct passage *, size_t number, uint32_t c);
+void link_features(struct features *restrict, const struct passage *, size_t number, uint32_t c);
 
 /* The likeliest cue of quote number q. Returns false where none is likely. */
 bool link_find(const struct passage *, size_t q, uint32_t *c);

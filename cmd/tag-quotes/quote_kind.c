@@ -22,7 +22,7 @@ cue_near(const struct passage *p, ptrdiff_t i, int step)
 }
 
 void
-quote_kind_features(struct features *f, const struct passage *p, const struct quoted_tokens *q)
+quote_kind_features(struct features *restrict f, const struct passage *p, const struct quoted_tokens *q)
 {
 	ptrdiff_t a = q->first, z = (ptrdiff_t)q->end - 1, before = a - 2, after = (ptrdiff_t)q->end + 1;
 	enum tag first = tag_at(p, a), last = tag_at(p, z), left, right;

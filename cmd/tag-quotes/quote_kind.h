@@ -6,7 +6,7 @@
 #include "cmd/tag-quotes/quotation.h"
 
 /* The features for ASK_SPOKEN and ASK_DIRECT of an outermost quote of the passage. */
-void quote_kind_features(struct features *, const struct passage *, const struct quoted_tokens *);
+void quote_kind_features(struct features *restrict, const struct passage *, const struct quoted_tokens *);
 
 /* DIRECT, PARTIAL or SCARE. */
 enum quotation_type quote_kind(const struct passage *, const struct quoted_tokens *);

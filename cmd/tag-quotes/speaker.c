@@ -106,7 +106,7 @@ at_most(uint64_t n, uint64_t limit)
 }
 
 void
-speaker_features(struct features *f, const struct passage *p, uint32_t c, struct token_span content, struct token_span phrase)
+speaker_features(struct features *restrict f, const struct passage *p, uint32_t c, struct token_span content, struct token_span phrase)
 {
 	const struct token *t = &p->tokens.t[c];
 	bool right = phrase.first > c;
@@ -181,7 +181,7 @@ speaker_end_range(const struct passage *p, uint32_t c, struct token_span content
 }
 
 void
-speaker_end_features(struct features *f, const struct passage *p, uint32_t c, struct token_span phrase, uint32_t i)
+speaker_end_features(struct features *restrict f, const struct passage *p, uint32_t c, struct token_span phrase, uint32_t i)
 {
 	ptrdiff_t k = i;
 	enum tag head = tag_at(p, (ptrdiff_t)phrase.end - 1), here = tag_at(p, k), next = tag_at(p, k + 1), then = tag_at(p, k + 2),

@@ -20,14 +20,14 @@ bool speaker_next(const struct passage *, uint32_t c, struct token_span range, u
 bool speaker_is_candidate(const struct passage *, struct token_span content, struct token_span phrase);
 
 /* The features for ASK_SPEAKER; content is what the cue reports. */
-void speaker_features(struct features *, const struct passage *, uint32_t c, struct token_span content,
+void speaker_features(struct features *restrict, const struct passage *, uint32_t c, struct token_span content,
     struct token_span phrase);
 
 /* The tokens that a speaker's last one may be, from the end of its phrase on. */
 struct token_span speaker_end_range(const struct passage *, uint32_t c, struct token_span content, struct token_span phrase);
 
 /* The features for ASK_SPEAKER_END: the speaker whose phrase is given ends with token i. */
-void speaker_end_features(struct features *, const struct passage *, uint32_t c, struct token_span phrase, uint32_t i);
+void speaker_end_features(struct features *restrict, const struct passage *, uint32_t c, struct token_span phrase, uint32_t i);
 
 /* The speaker of cue c. Returns false where none is likely. */
 bool speaker_find(const struct passage *, uint32_t c, struct token_span content, struct token_span *speaker);

@@ -5,13 +5,15 @@
 uint64_t
 distance_to(const struct passage *p, uint32_t i, enum tag tag, int step, unsigned limit)
 {
-	ptrdiff_t k = i;
+	const struct sentence *s = &p->sentences[p->sentence_of[i]];
+	const struct token *t = p->tokens.t + i;
+	unsigned room = step < 0 ? i - s->first : s->end - i - 1;
 
-	for (unsigned n = 0; n < limit; n++) {
-		k += step;
-		if (!in_sentence(p, i, k))
-			return limit;
-		if (tag_at(p, k) == tag)
+	if (room > limit)
+		room = limit;
+	for (unsigned n = 0; n < room; n++) {
+		t += step;
+		if (t->tag == tag)
 			return n;
 	}
 	return limit;
@@ -20,13 +22,15 @@ distance_to(const struct passage *p, uint32_t i, enum tag tag, int step, unsigne
 uint64_t
 finite_ahead(const struct passage *p, uint32_t i, unsigned limit)
 {
-	for (unsigned n = 1; n <= limit; n++) {
-		ptrdiff_t k = (ptrdiff_t)i + (ptrdiff_t)n;
-		enum tag t = tag_in(p, i, k);
+	const struct token *t = p->tokens.t + i;
+	unsigned room = p->sentences[p->sentence_of[i]].end - i - 1;
 
-		if (t <= TAG_DASH)
+	if (room > limit)
+		room = limit;
+	for (unsigned n = 1; n <= room; n++) {
+		if (t[n].tag <= TAG_DASH)
 			return 0;
-		if (tag_is_finite(t))
+		if (tag_is_finite((enum tag)t[n].tag))
 			return bucket(n);
 	}
 	return 0;
