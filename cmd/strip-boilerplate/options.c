@@ -90,7 +90,7 @@ read_known(const char *name, struct repeats *known, struct report *report)
 	}
 	if (status == -2)
 		report_error(report, name, number, "not a count, a site and a fingerprint");
-	else if (file == NULL || status == -1 || ferror(file))
+	else if (file == NULL || status == -1 || !feof(file))
 		report_error(report, name, 0, "%s", strerror(errno));
 	else
 		status = 1;
