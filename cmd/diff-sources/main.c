@@ -114,20 +114,20 @@ open_filter(struct filter *f, struct options *o)
 	return true;
 }
 
-/* Compares all documents of the stream. */
+/* Compares all documents of the stream, unless it cannot be read to its end. */
 static void
 run(struct filter *f, struct gather *g)
 {
 	struct article current = {0};
-	int status = compare_open(g->comparison);
+	int got = 1, status = compare_open(g->comparison);
 
-	while (status == 0 && document_next(&current.document, f->reader) == 1)
+	while (status == 0 && (got = document_next(&current.document, f->reader)) == 1)
 		status = gather_add(g, &current);
-	if (status == 0 && gather_end(g) != 0)
-		status = -1;
+	if (status == 0 && got == 0)
+		status = gather_end(g);
 	if (status != 0)
 		report_error(&f->report, NULL, 0, "%s", strerror(errno));
-	else if (g->base != NULL && !gather_met_base(g))
+	else if (got == 0 && g->base != NULL && !gather_met_base(g))
 		report_error(&f->report, NULL, 0, "--base %s: no such document", g->base);
 	article_free(&current);
 }
