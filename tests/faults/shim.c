@@ -1,7 +1,8 @@
 /*
  * A library for LD_PRELOAD that makes calls of a program's main function fail or fall short:
  *
- *	FAULT_CALL=malloc|open|read|write|close FAULT_AT=K	the K-th such call fails, once (malloc: calloc and realloc too)
+ *	FAULT_CALL=malloc|open|read|write|close FAULT_AT=K	the K-th such call fails, once (malloc: calloc and realloc too;
+ *							those of a FILE that fopen() gave are among them)
  *	FAULT_ERRNO=NAME				with this error (default EIO; ENOMEM for malloc)
  *	FAULT_FOREVER=1					and so do all after it
  *	FAULT_SHORT=N					no read or write moves more than N bytes
@@ -166,6 +167,36 @@ read(int fd, void *data, size_t size)
 	if (interrupted() || fails("read"))
 		return -1;
 	return syscall(SYS_read, fd, data, shortened(size));
+}
+
+static ssize_t
+cookie_read(void *cookie, char *data, size_t size)
+{
+	return read((int)(intptr_t)cookie, data, size);
+}
+
+static int
+cookie_close(void *cookie)
+{
+	return close((int)(intptr_t)cookie);
+}
+
+/* A FILE to read calls what is here; the C library's own would not. */
+FILE *
+fopen(const char *path, const char *mode)
+{
+	static const cookie_io_functions_t calls = {.read = cookie_read, .close = cookie_close};
+	int fd;
+
+	if (!in_main || mode[0] != 'r') {
+		void *symbol = dlsym(RTLD_NEXT, "fopen");
+		__typeof__(&fopen) real;
+
+		memcpy(&real, &symbol, sizeof(real));
+		return real(path, mode);
+	}
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	return fd == -1 ? NULL : fopencookie((void *)(intptr_t)fd, "r", calls);
 }
 
 ssize_t
