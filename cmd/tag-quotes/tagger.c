@@ -2,87 +2,12 @@
 
 #include <stdlib.h>
 
-#include "cmd/tag-quotes/clause.h"
 #include "cmd/tag-quotes/link.h"
 #include "cmd/tag-quotes/quote_kind.h"
 #include "cmd/tag-quotes/speaker.h"
 #include "common/utf8.h"
 
 #define NONE UINT32_MAX
-
-/* What a cue says of all that it reports. */
-struct attribution {
-	struct span speaker, cue;
-	uint32_t number;
-};
-
-static struct span
-span_in_text(const struct passage *p, struct token_span s)
-{
-	return (struct span){p->tokens.t[s.first].start, token_end(&p->tokens.t[s.end - 1])};
-}
-
-/* The cue as it is written: "according to" is one. */
-static struct span
-cue_text(const struct passage *p, uint32_t c)
-{
-	struct token_span s = {c, c + 1};
-
-	if (tag_at(p, (ptrdiff_t)c + 1) == TAG_TO && p->tokens.t[c].tag == TAG_ING && p->tokens.t[c].cue >= 90)
-		s.end++;
-	return span_in_text(p, s);
-}
-
-/* Notes that cue c reports content, unless it is known to report something else. */
-static void
-note_cue(struct tagger *g, uint32_t c, struct token_span content)
-{
-	if (g->contents[c].end == 0)
-		g->contents[c] = content;
-}
-
-/* "He said … and suggested": the speaker of a cue behind "and" is that of the cue before it in its sentence. Returns that cue, or NONE. */
-static uint32_t
-shared_speaker(const struct passage *p, uint32_t c, uint32_t before)
-{
-	ptrdiff_t lead = cue_lead(p, c);
-
-	if (before == NONE || p->sentence_of[before] != p->sentence_of[c] || lead <= (ptrdiff_t)before ||
-	    tag_at(p, lead) != TAG_AND || tag_at(p, before) != tag_at(p, c))
-		return NONE;
-	return before;
-}
-
-/* Finds the speaker of every cue that reports something. */
-static int
-attribute(struct tagger *g)
-{
-	const struct passage *p = &g->passage;
-	uint32_t before = NONE;
-
-	g->n_attributions = 0;
-	for (uint32_t c = 0; c < p->tokens.n; c++) {
-		struct attribution a = {.number = g->last_number + 1};
-		struct token_span speaker;
-		uint32_t shared;
-
-		if (g->contents[c].end == 0)
-			continue;
-		if (array_reserve(&g->attributions, &g->attributions_cap, g->n_attributions + 1, sizeof(*g->attributions)) == -1)
-			return -1;
-		shared = shared_speaker(p, c, before);
-		a.cue = cue_text(p, c);
-		if (shared != NONE)
-			a.speaker = g->attributions[g->attribution_of[shared] - 1].speaker;
-		else if (speaker_find(p, c, g->contents[c], &speaker))
-			a.speaker = span_in_text(p, speaker);
-		g->attributions[g->n_attributions++] = a;
-		g->attribution_of[c] = (uint32_t)g->n_attributions;
-		g->last_number++;
-		before = c;
-	}
-	return 0;
-}
 
 /* The tokens of a quote with its marks. */
 static struct token_span
@@ -97,74 +22,6 @@ with_marks(const struct passage *p, const struct quoted_tokens *q)
 	return s;
 }
 
-static int
-find_clauses(struct tagger *g)
-{
-	const struct passage *p = &g->passage;
-	struct clause found[2];
-	size_t n;
-
-	g->n_clauses = 0;
-	for (uint32_t c = 0; c < p->tokens.n; c++) {
-		if (!cue_is_candidate(p, c))
-			continue;
-		n = clause_find(p, c, found);
-		if (array_reserve(&g->clauses, &g->clauses_cap, g->n_clauses + n, sizeof(*g->clauses)) == -1)
-			return -1;
-		for (size_t i = 0; i < n; i++) {
-			uint32_t quote = p->quote_of[found[i].span.first];
-
-			/* A quote alone is no clause beside it. */
-			if (quote == 0 || quote != p->quote_of[found[i].span.end - 1])
-				g->clauses[g->n_clauses++] = found[i];
-		}
-	}
-	return 0;
-}
-
-/* Ends clauses where one of a cue beside theirs begins. */
-static void
-clip_clauses(struct tagger *g)
-{
-	for (size_t i = 0; i + 1 < g->n_clauses; i++) {
-		struct clause *c = &g->clauses[i];
-
-		for (size_t k = i + 1; c->after && k < g->n_clauses && g->clauses[k].cue < c->span.end; k++)
-			if (g->clauses[k].after && g->clauses[k].cue > c->span.first)
-				clause_clip(&g->passage, c->cue, g->clauses[k].cue, &c->span);
-	}
-}
-
-/* Whether two clauses are the same words for the most part. */
-static bool
-coincide(struct token_span a, struct token_span b)
-{
-	uint32_t first = a.first > b.first ? a.first : b.first, end = a.end < b.end ? a.end : b.end;
-	uint32_t start = a.first < b.first ? a.first : b.first, last = a.end > b.end ? a.end : b.end;
-
-	return end > first && 10 * (end - first) >= 6 * (last - start);
-}
-
-/* Of clauses that coincide keeps the likeliest: "said in a statement" has two cues. */
-static void
-thin_clauses(struct tagger *g)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < g->n_clauses; i++) {
-		struct clause c = g->clauses[i];
-		size_t k = n;
-
-		while (k > 0 && k + 8 > n && !coincide(g->clauses[k - 1].span, c.span))
-			k--;
-		if (k == 0 || k + 8 <= n)
-			g->clauses[n++] = c;
-		else if (c.probability > g->clauses[k - 1].probability)
-			g->clauses[k - 1] = c;
-	}
-	g->n_clauses = n;
-}
-
 static struct quotation *
 push_quotation(struct tagger *g, uint32_t paragraph, enum quotation_type type, struct span content)
 {
@@ -172,12 +29,6 @@ push_quotation(struct tagger *g, uint32_t paragraph, enum quotation_type type, s
 		return NULL;
 	g->quotations[g->n] = (struct quotation){.content = content, .paragraph = paragraph, .type = (uint8_t)type};
 	return &g->quotations[g->n++];
-}
-
-static const struct attribution *
-attribution(const struct tagger *g, uint32_t cue)
-{
-	return &g->attributions[g->attribution_of[cue] - 1];
 }
 
 static void
@@ -195,60 +46,20 @@ emit_clauses(struct tagger *g, uint32_t paragraph)
 {
 	const struct passage *p = &g->passage;
 
-	for (size_t i = 0; i < g->n_clauses; i++) {
-		struct clause *c = &g->clauses[i];
+	for (size_t i = 0; i < g->clauses.n; i++) {
+		struct clause *c = &g->clauses.list[i];
 		bool mixed = false;
 		struct quotation *q;
 
 		for (uint32_t k = c->span.first; k < c->span.end && !mixed; k++)
 			mixed = p->quote_of[k] != 0;
-		q = push_quotation(g, paragraph, mixed ? QUOTATION_MIXED : QUOTATION_INDIRECT, span_in_text(p, c->span));
+		q = push_quotation(g, paragraph, mixed ? QUOTATION_MIXED : QUOTATION_INDIRECT, attribution_span(p, c->span));
 		if (q == NULL)
 			return -1;
-		set_attribution(q, attribution(g, c->cue));
+		set_attribution(q, attributions_of(&g->attributions, c->cue));
 		q->why = c->after ? "cue, clause" : "clause, cue";
 	}
 	return 0;
-}
-
-/* The shortest clause that a quote lies in, or NULL. */
-static const struct clause *
-clause_around(const struct tagger *g, size_t quote)
-{
-	return g->around_of[quote] == NONE ? NULL : &g->clauses[g->around_of[quote]];
-}
-
-/* Of two clauses around a quote the one that somebody says, then the shorter. */
-static bool
-better_around(const struct passage *p, const struct clause *a, const struct clause *b)
-{
-	bool said = p->tokens.t[a->cue].cue >= 80, other = p->tokens.t[b->cue].cue >= 80;
-
-	return said != other ? said : a->span.end - a->span.first < b->span.end - b->span.first;
-}
-
-/* Notes for each quote the shortest clause around it. A clause is of bounded length, so this is linear. */
-static void
-place_clauses(struct tagger *g)
-{
-	const struct passage *p = &g->passage;
-
-	for (size_t q = 0; q < p->n_quotes; q++)
-		g->around_of[q] = NONE;
-	for (size_t i = 0; i < g->n_clauses; i++) {
-		struct token_span s = g->clauses[i].span;
-
-		for (uint32_t k = s.first; k < s.end; k++) {
-			uint32_t q = p->quote_of[k] - 1;
-			const struct clause *other;
-
-			if (p->quote_of[k] == 0 || p->quotes[q].first < s.first || p->quotes[q].end > s.end + 1)
-				continue;
-			other = clause_around(g, q);
-			if (other == NULL || better_around(p, &g->clauses[i], other))
-				g->around_of[q] = (uint32_t)i;
-		}
-	}
 }
 
 /* A name alone behind a quote: "…," Lavrov. "…" — Commissioner Starks. Returns false where there is none. */
@@ -309,7 +120,7 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 {
 	const struct passage *p = &g->passage;
 	const struct quoted_tokens *tokens = &p->quotes[n];
-	const struct clause *around = clause_around(g, n);
+	const struct clause *around = clauses_around(&g->clauses, n);
 	struct slice trimmed = utf8_trim(p->text + tokens->quoted->start, tokens->content_end - tokens->quoted->start);
 	size_t start = (size_t)(trimmed.data - p->text);
 	struct quotation *q = push_quotation(g, paragraph, (enum quotation_type)g->kinds[n], (struct span){start, start + trimmed.len});
@@ -325,12 +136,12 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 	if (tokens->quoted->continues) {
 		carry(g, q, true);
 		if (g->last.how != HOW_ADJACENT && g->link_of[n] != NONE)
-			carry_back(g, q, attribution(g, g->link_of[n]));
+			carry_back(g, q, attributions_of(&g->attributions, g->link_of[n]));
 	} else if (around != NULL || g->link_of[n] != NONE) {
-		set_attribution(q, attribution(g, around != NULL ? around->cue : g->link_of[n]));
+		set_attribution(q, attributions_of(&g->attributions, around != NULL ? around->cue : g->link_of[n]));
 		q->why = around != NULL ? "marks in a clause" : "marks, cue";
 	} else if (name_behind(p, tokens, &name)) {
-		q->speaker = span_in_text(p, name);
+		q->speaker = attribution_span(p, name);
 		q->how = HOW_ADJACENT;
 		q->why = "marks, name";
 	} else if (g->kinds[n] == QUOTATION_DIRECT) {
@@ -376,14 +187,10 @@ reserve_paragraph(struct tagger *g)
 {
 	const struct passage *p = &g->passage;
 
-	if (array_reserve(&g->attribution_of, &g->attribution_of_cap, p->tokens.n, sizeof(*g->attribution_of)) == -1 ||
-	    array_reserve(&g->contents, &g->contents_cap, p->tokens.n, sizeof(*g->contents)) == -1 ||
+	if (attributions_begin(&g->attributions, p) == -1 ||
 	    array_reserve(&g->link_of, &g->link_of_cap, p->n_quotes, sizeof(*g->link_of)) == -1 ||
-	    array_reserve(&g->around_of, &g->around_of_cap, p->n_quotes, sizeof(*g->around_of)) == -1 ||
 	    array_reserve(&g->kinds, &g->kinds_cap, p->n_quotes, sizeof(*g->kinds)) == -1)
 		return -1;
-	if (p->tokens.n > 0)
-		memset(g->contents, 0, p->tokens.n * sizeof(*g->contents));
 	return 0;
 }
 
@@ -393,14 +200,14 @@ judge_quotes(struct tagger *g)
 {
 	const struct passage *p = &g->passage;
 
-	for (size_t i = 0; i < g->n_clauses; i++)
-		note_cue(g, g->clauses[i].cue, g->clauses[i].span);
+	for (size_t i = 0; i < g->clauses.n; i++)
+		attributions_note(&g->attributions, g->clauses.list[i].cue, g->clauses.list[i].span);
 	for (size_t q = 0; q < p->n_quotes; q++) {
 		g->kinds[q] = (uint8_t)quote_kind(p, &p->quotes[q]);
-		if (g->kinds[q] == QUOTATION_SCARE || g->around_of[q] != NONE || !link_find(p, q, &g->link_of[q]))
+		if (g->kinds[q] == QUOTATION_SCARE || clauses_around(&g->clauses, q) != NULL || !link_find(p, q, &g->link_of[q]))
 			g->link_of[q] = NONE;
 		else
-			note_cue(g, g->link_of[q], with_marks(p, &p->quotes[q]));
+			attributions_note(&g->attributions, g->link_of[q], with_marks(p, &p->quotes[q]));
 	}
 }
 
@@ -409,13 +216,10 @@ tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted,
 {
 	size_t n = g->n;
 
-	if (reserve_paragraph(g) == -1 || find_clauses(g) == -1)
+	if (reserve_paragraph(g) == -1 || clauses_find(&g->clauses, &g->passage) == -1)
 		return -1;
-	clip_clauses(g);
-	thin_clauses(g);
-	place_clauses(g);
 	judge_quotes(g);
-	if (attribute(g) == -1)
+	if (attributions_find(&g->attributions, &g->passage, &g->last_number) == -1)
 		return -1;
 	for (size_t q = 0; q < g->passage.n_quotes; q++)
 		if (emit_quote(g, paragraph, q) == -1)
@@ -487,14 +291,11 @@ void
 tagger_free(struct tagger *g)
 {
 	free(g->quotations);
-	free(g->clauses);
-	free(g->attributions);
-	free(g->attribution_of);
 	free(g->link_of);
-	free(g->around_of);
 	free(g->kinds);
-	free(g->contents);
 	free(g->numbers);
+	clauses_free(&g->clauses);
+	attributions_free(&g->attributions);
 	lexicon_free(&g->english);
 	lexicon_free(&g->german);
 	marks_free(&g->marks);

@@ -2,13 +2,12 @@
 #ifndef TAG_QUOTES_TAGGER_H
 #define TAG_QUOTES_TAGGER_H
 
-#include "cmd/tag-quotes/clause.h"
+#include "cmd/tag-quotes/attribution.h"
+#include "cmd/tag-quotes/clauses.h"
 #include "cmd/tag-quotes/names.h"
 #include "cmd/tag-quotes/passage.h"
 #include "cmd/tag-quotes/quotation.h"
 #include "common/buf.h"
-
-struct attribution;
 
 /* Zero-initialise it; the memory is used again for the next document. */
 struct tagger {
@@ -21,15 +20,11 @@ struct tagger {
 	struct marks marks;
 	struct passage passage;
 	struct names names;
-	struct clause *clauses;
-	size_t n_clauses, clauses_cap;
-	struct attribution *attributions;
-	size_t n_attributions, attributions_cap;
-	uint32_t *attribution_of; /* for each cue, its index plus one */
-	struct token_span *contents; /* for each token, what it reports; empty for no cue */
+	struct clauses clauses;
+	struct attributions attributions;
 	uint32_t *numbers;	/* what a quotation's number becomes */
-	uint32_t *link_of, *around_of; /* for each quote: its cue, the clause that it is in */
-	size_t contents_cap, numbers_cap, attribution_of_cap, link_of_cap, around_of_cap, kinds_cap;
+	uint32_t *link_of;	/* for each quote, its cue */
+	size_t numbers_cap, link_of_cap, kinds_cap;
 	uint8_t *kinds;		/* of each quote, enum quotation_type */
 	struct quotation last;	/* in marks, with a speaker to carry on */
 	size_t first_carried;	/* at or before the first piece of the quotation that may go on */
