@@ -60,9 +60,13 @@ linear_score(const struct linear *m, const uint32_t *features, size_t n)
 {
 	int32_t score = m->bias;
 	uint32_t mask = ((uint32_t)1 << m->bits) - 1;
+	const int8_t *w = m->weights;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n; i++)
-		score += m->weights[features[i] & mask];
+	for (; n - i >= 4; i += 4)
+		score += w[features[i] & mask] + w[features[i + 1] & mask] + w[features[i + 2] & mask] + w[features[i + 3] & mask];
+	for (; i < n; i++)
+		score += w[features[i] & mask];
 	return score;
 }
 

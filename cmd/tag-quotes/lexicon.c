@@ -37,63 +37,53 @@ lexicon_hash(const char *s, size_t len)
 	return h;
 }
 
-/* The high bits of a hash, never 0; its low bits tell the slot. */
-static inline uint32_t
-key_of(uint64_t hash)
+/* An empty table for n words. */
+static int
+make_table(struct lexicon_table *t, size_t n)
 {
-	return (uint32_t)(hash >> 32) | 1;
+	size_t size = 1024;
+
+	while (size < 2 * n)
+		size *= 2;
+	t->slots = calloc(size, sizeof(*t->slots));
+	t->mask = size - 1;
+	return t->slots == NULL ? -1 : 0;
 }
 
 static struct word_facts *
-slot_for(struct lexicon *l, const char *word)
+facts_for(struct lexicon_table *t, const char *word)
 {
 	uint64_t h = lexicon_hash(word, strlen(word));
-	size_t i = h & l->mask;
+	struct lexicon_slot *s = lexicon_slot(t, h);
 
-	while (l->slots[i].key != 0 && l->slots[i].key != key_of(h))
-		i = (i + 1) & l->mask;
-	l->slots[i].key = key_of(h);
-	return &l->slots[i].facts;
-}
-
-const struct word_facts *
-lexicon_find(const struct lexicon *l, uint64_t hash)
-{
-	static const struct word_facts none;
-	size_t i = hash & l->mask;
-
-	while (l->slots[i].key != 0) {
-		if (l->slots[i].key == key_of(hash))
-			return &l->slots[i].facts;
-		i = (i + 1) & l->mask;
-	}
-	return &none;
+	s->key = lexicon_key(h);
+	return &s->facts;
 }
 
 static void
-add_words(struct lexicon *l, const struct word_entry *words, size_t n)
+add_words(struct lexicon_table *t, const struct word_entry *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		slot_for(l, words[i].word)->tag = words[i].tag;
+		facts_for(t, words[i].word)->tag = words[i].tag;
 }
 
 static void
-add_cues(struct lexicon *l, const struct cue_entry *cues, size_t n)
+add_cues(struct lexicon_table *t, const struct cue_entry *cues, size_t n)
 {
 	struct word_facts *facts;
 
 	for (size_t i = 0; i < n; i++) {
-		facts = slot_for(l, cues[i].word);
+		facts = facts_for(t, cues[i].word);
 		facts->cue = cues[i].cue;
 		facts->speech = cues[i].speech;
 	}
 }
 
 static void
-add_titles(struct lexicon *l, const char *const *titles, size_t n)
+add_flag(struct lexicon_table *t, const char *const *words, size_t n, uint8_t flag)
 {
 	for (size_t i = 0; i < n; i++)
-		slot_for(l, titles[i])->flags |= WORD_TITLE;
+		facts_for(t, words[i])->flags |= flag;
 }
 
 bool
@@ -106,32 +96,26 @@ int
 lexicon_load(struct lexicon *l, const char *lang, size_t len)
 {
 	bool german = len == 2 && memcmp(lang, "de", 2) == 0;
-	size_t n = german ? n_german_words + n_german_cues + n_german_titles :
-	    n_english_words + n_english_cues + n_english_titles;
-	size_t size = 1024;
+	size_t n = german ? n_german_words + n_german_cues + n_german_titles : n_english_words + n_english_cues + n_english_titles;
 
-	while (size < 2 * (n + n_abbreviations + n_roles + n_first_names))
-		size *= 2;
-	l->slots = calloc(size, sizeof(*l->slots));
-	if (l->slots == NULL)
+	if (make_table(&l->words, n + n_abbreviations + n_roles) == -1 || make_table(&l->first_names, n_first_names) == -1)
 		return -1;
-	l->mask = size - 1;
 	l->german = german;
-	add_words(l, german ? german_words : english_words, german ? n_german_words : n_english_words);
-	add_cues(l, german ? german_cues : english_cues, german ? n_german_cues : n_english_cues);
-	add_titles(l, german ? german_titles : english_titles, german ? n_german_titles : n_english_titles);
-	for (size_t i = 0; i < n_abbreviations; i++)
-		slot_for(l, abbreviations[i])->flags |= WORD_ABBREVIATION;
+	add_words(&l->words, german ? german_words : english_words, german ? n_german_words : n_english_words);
+	add_cues(&l->words, german ? german_cues : english_cues, german ? n_german_cues : n_english_cues);
+	add_flag(&l->words, german ? german_titles : english_titles, german ? n_german_titles : n_english_titles, WORD_TITLE);
+	add_flag(&l->words, abbreviations, n_abbreviations, WORD_ABBREVIATION);
 	for (size_t i = 0; i < n_roles; i++)
-		slot_for(l, roles[i].word)->flags |= roles[i].flags;
+		facts_for(&l->words, roles[i].word)->flags |= roles[i].flags;
 	for (size_t i = 0; i < n_first_names; i++)
-		slot_for(l, first_names[i].name)->name = first_names[i].gender;
+		facts_for(&l->first_names, first_names[i].name)->flags = first_names[i].gender == GENDER_MALE ? WORD_MALE : WORD_FEMALE;
 	return 0;
 }
 
 void
 lexicon_free(struct lexicon *l)
 {
-	free(l->slots);
-	l->slots = NULL;
+	free(l->words.slots);
+	free(l->first_names.slots);
+	*l = (struct lexicon){0};
 }

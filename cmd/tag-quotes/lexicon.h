@@ -101,10 +101,8 @@ enum {
 
 /* What a lexicon says of a word; zero where it does not have it. */
 struct word_facts {
-	uint8_t tag, cue;
-	uint8_t speech;
+	uint8_t tag, cue, speech;
 	uint8_t flags;		/* WORD_TITLE and so on */
-	uint8_t name;		/* enum gender of those who have it as first name */
 };
 
 struct lexicon_slot {
@@ -112,11 +110,16 @@ struct lexicon_slot {
 	struct word_facts facts;
 };
 
-/* The words of one language in a hash table. Zero-initialise it. */
-struct lexicon {
-	bool german;
+/* Words in a hash table with open addresses; never full. */
+struct lexicon_table {
 	struct lexicon_slot *slots;
 	size_t mask;
+};
+
+/* The words of one language, and first names, apart so that words are found in little memory. Zero-initialise it. */
+struct lexicon {
+	bool german;
+	struct lexicon_table words, first_names;
 };
 
 /* Whether there is a lexicon of this language (ISO 639-1). */
@@ -130,9 +133,6 @@ int lexicon_load(struct lexicon *, const char *lang, size_t len);
 
 void lexicon_free(struct lexicon *);
 
-/* What is known of the word whose folded form has this hash (lexicon_hash()). */
-const struct word_facts *lexicon_find(const struct lexicon *, uint64_t hash);
-
 /* The hash (FNV-1a, 64 bit) of the len bytes at s in lower case, typographic apostrophes as '. */
 uint64_t lexicon_hash(const char *s, size_t len);
 
@@ -145,11 +145,43 @@ lexicon_hash_byte(uint64_t h, unsigned char lower)
 	return (h ^ lower) * 0x100000001b3u;
 }
 
+/* The key of a word in its slot: the high bits of its hash, never 0; the low bits tell the slot. */
+static inline uint32_t
+lexicon_key(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
+}
+
+/* The slot of the word with this hash (lexicon_hash()), or the empty one where it would be. */
+static inline struct lexicon_slot *
+lexicon_slot(const struct lexicon_table *t, uint64_t hash)
+{
+	size_t i = hash & t->mask;
+
+	while (t->slots[i].key != 0 && t->slots[i].key != lexicon_key(hash))
+		i = (i + 1) & t->mask;
+	return &t->slots[i];
+}
+
+/* What is known of a word. */
+static inline struct word_facts
+lexicon_find(const struct lexicon *l, uint64_t hash)
+{
+	return lexicon_slot(&l->words, hash)->facts;
+}
+
 /* The gender that a word tells, be it a title or a pronoun. */
 static inline enum gender
-word_gender(const struct word_facts *f)
+word_gender(struct word_facts f)
 {
-	return f->flags & WORD_MALE ? GENDER_MALE : f->flags & WORD_FEMALE ? GENDER_FEMALE : GENDER_UNKNOWN;
+	return f.flags & WORD_MALE ? GENDER_MALE : f.flags & WORD_FEMALE ? GENDER_FEMALE : GENDER_UNKNOWN;
+}
+
+/* The gender that a first name mostly has; unknown of other words. */
+static inline enum gender
+first_name_gender(const struct lexicon *l, uint64_t hash)
+{
+	return word_gender(lexicon_slot(&l->first_names, hash)->facts);
 }
 
 #endif

@@ -1,6 +1,6 @@
 #include "cmd/tag-quotes/mention.h"
 
-static const struct word_facts *
+static struct word_facts
 facts_of(const struct passage *p, const struct token *t)
 {
 	return lexicon_find(p->lexicon, t->hash);
@@ -28,7 +28,7 @@ run_end(const struct passage *p, size_t i)
 		if (is_name(&t[i]) && !(t[i].flags & TOKEN_FIRST))
 			continue;
 		if (i + 1 < p->tokens.n && is_name(&t[i + 1]) && !(t[i].flags & TOKEN_CAPITAL) &&
-		    facts_of(p, &t[i])->flags & WORD_PARTICLE) {
+		    facts_of(p, &t[i]).flags & WORD_PARTICLE) {
 			i++;
 			continue;
 		}
@@ -74,7 +74,7 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 		return false;
 	/* "State Marco Rubio": the name starts with the first name. */
 	for (size_t i = start; i + 1 < end; i++) {
-		gender = (enum gender)facts_of(p, &t[i])->name;
+		gender = first_name_gender(p->lexicon, t[i].hash);
 		if (gender != GENDER_UNKNOWN) {
 			start = i;
 			break;
@@ -110,14 +110,18 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 bool
 mention_next(const struct passage *p, size_t *i, struct mention *m)
 {
-	while (*i < p->tokens.n) {
-		size_t first = (*i)++;
+	size_t first = *i, end, n = p->tokens.n;
 
-		if (!is_name(&p->tokens.t[first]))
-			continue;
-		*i = run_end(p, first);
-		if (read_mention(p, first, *i, m))
+	for (; first < n; first = end) {
+		while (first < n && !is_name(&p->tokens.t[first]))
+			first++;
+		if (first == n)
+			break;
+		end = run_end(p, first);
+		if (read_mention(p, first, end, m)) {
+			*i = end;
 			return true;
+		}
 	}
 	return false;
 }

@@ -121,7 +121,7 @@ match_surname(struct names *ns, struct mention *m)
 }
 
 /* What is known of a text that is one word. */
-static const struct word_facts *
+static struct word_facts
 facts_of(const struct names *ns, struct slice s)
 {
 	return lexicon_find(ns->lexicon, lexicon_hash(s.data, s.len));
@@ -212,7 +212,7 @@ resolve_title(const struct names *ns, size_t offset, uint32_t paragraph, struct 
 		if (ns->mentions[i - 1].person != NOBODY && ns->mentions[i - 1].title == hash)
 			return ns->mentions[i - 1].person;
 	/* Nobody has that title: then whoever "he" would be. */
-	return lexicon_find(ns->lexicon, hash)->flags & WORD_TITLE ?
+	return lexicon_find(ns->lexicon, hash).flags & WORD_TITLE ?
 	    resolve_pronoun(ns, offset, paragraph, GENDER_UNKNOWN) : NOBODY;
 }
 
@@ -262,11 +262,11 @@ static uint32_t
 resolve_speaker(const struct names *ns, struct quotation *q)
 {
 	struct slice speaker = text_of(ns, q->speaker);
-	const struct word_facts *facts = facts_of(ns, speaker);
+	struct word_facts facts = facts_of(ns, speaker);
 	const struct mention *m;
 	uint32_t person = NOBODY;
 
-	if (facts->flags & WORD_PRONOUN) {
+	if (facts.flags & WORD_PRONOUN) {
 		if (word_gender(facts) != GENDER_UNKNOWN)
 			person = resolve_pronoun(ns, q->speaker.start, q->paragraph, word_gender(facts));
 		if (person == NOBODY)
@@ -297,7 +297,7 @@ resolve(struct names *ns, struct quotation *q)
 		return;
 	p = &ns->persons[i];
 	/* Who speaks is somebody, if not a body. */
-	if (p->words < 4 && !(lexicon_find(ns->lexicon, p->surname)->flags & WORD_BODY))
+	if (p->words < 4 && !(lexicon_find(ns->lexicon, p->surname).flags & WORD_BODY))
 		p->likely = true;
 	if (p->likely) {
 		ns->last_speaker = i + 1;

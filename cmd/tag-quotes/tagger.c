@@ -265,8 +265,8 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 	g->last_number = 0;
 	g->last = (struct quotation){0};
 	g->first_carried = 0;
-	if ((g->english.slots == NULL && lexicon_load(&g->english, "en", 2) == -1) ||
-	    (g->german.slots == NULL && lexicon_load(&g->german, "de", 2) == -1) ||
+	if ((g->english.words.slots == NULL && lexicon_load(&g->english, "en", 2) == -1) ||
+	    (g->german.words.slots == NULL && lexicon_load(&g->german, "de", 2) == -1) ||
 	    marks_pair(&g->marks, text, paragraphs, n) == -1)
 		return -1;
 	names_begin(&g->names, &g->english, text);

@@ -208,24 +208,20 @@ capitals(const char *s, size_t len)
 	return utf8_class(second) & CH_UPPER ? TOKEN_CAPITAL | TOKEN_SHOUT : TOKEN_CAPITAL;
 }
 
-/* Sets what a word, whose hash is known, is from the lexicon and its form. */
+/* Sets what a word is from the lexicon and its form. */
 static void
 classify(const struct lexicon *l, const char *text, struct token *t)
 {
-	const char *s = text + t->start;
-	const struct word_facts *facts = lexicon_find(l, t->hash);
+	struct word_facts facts = lexicon_find(l, t->hash);
 
-	t->flags |= (uint8_t)(TOKEN_WORD | capitals(s, t->len));
-	t->cue = facts->cue;
-	t->speech = facts->speech;
-	if (facts->flags & WORD_TITLE)
+	t->cue = facts.cue;
+	t->speech = facts.speech;
+	if (facts.flags & WORD_TITLE)
 		t->flags |= TOKEN_TITLE;
-	if (facts->flags & WORD_ABBREVIATION)
-		t->flags |= TOKEN_ABBREVIATION;
-	if (facts->tag != TAG_NONE && (!(t->flags & TOKEN_CAPITAL) || facts->tag < TAG_ADVERB))
-		t->tag = facts->tag;
+	if (facts.tag != TAG_NONE && (!(t->flags & TOKEN_CAPITAL) || facts.tag < TAG_ADVERB))
+		t->tag = facts.tag;
 	else
-		t->tag = (uint8_t)word_tag(s, t->len, t->flags, l->german);
+		t->tag = (uint8_t)word_tag(text + t->start, t->len - (t->flags & TOKEN_ABBREVIATION ? 1 : 0), t->flags, l->german);
 	/* US and IT are no pronouns. */
 	if (t->flags & TOKEN_SHOUT && (t->tag == TAG_OBJECT || t->tag == TAG_PRONOUN))
 		t->tag = TAG_NAME;
@@ -270,19 +266,16 @@ punctuation_tag(uint32_t cp)
 	}
 }
 
-/* The point of an abbreviation, of an initial and of U.S. belongs to it. */
-static void
-take_point(const struct cutter *c, struct token *t)
+/* Whether the point behind a word belongs to it: of an abbreviation, of an initial, of U.S. */
+static bool
+takes_point(const struct lexicon *l, const struct cutter *c, const struct token *t)
 {
 	size_t end = token_end(t);
 
-	if (end < c->end && c->text[end] == '.' && (t->flags & TOKEN_ABBREVIATION ||
-	    (t->flags & TOKEN_CAPITAL && (t->len == 1 || (t->len >= 3 && c->text[end - 2] == '.'))))) {
-		t->flags |= TOKEN_ABBREVIATION;
-		t->len++;
-	} else {
-		t->flags &= (uint8_t)~TOKEN_ABBREVIATION;
-	}
+	if (end >= c->end || c->text[end] != '.')
+		return false;
+	return lexicon_find(l, t->hash).flags & WORD_ABBREVIATION ||
+	    (t->flags & TOKEN_CAPITAL && (t->len == 1 || (t->len >= 3 && c->text[end - 2] == '.')));
 }
 
 /* Writes the word at i as a token, and the clitic at its end as another. Returns the end of both. */
@@ -297,13 +290,17 @@ cut_word(const struct lexicon *l, const struct cutter *c, size_t i, unsigned gap
 		split = l->german ? end : clitic_start(c, i, end);
 		hash = lexicon_hash(c->text + i, split - i);
 	}
-	*t = (struct token){.start = i, .len = (uint32_t)(split - i), .flags = (uint8_t)gap, .hash = hash};
-	classify(l, c->text, t);
+	/* By the time it is classified, what is known of it is at hand. */
+	__builtin_prefetch(&l->words.slots[hash & l->words.mask]);
+	*t = (struct token){.start = i, .len = (uint32_t)(split - i), .hash = hash,
+	    .flags = (uint8_t)(gap | TOKEN_WORD | capitals(c->text + i, split - i))};
 	if (split == end) {
-		take_point(c, t);
+		if (takes_point(l, c, t)) {
+			t->flags |= TOKEN_ABBREVIATION;
+			t->len++;
+		}
 		return t + 1;
 	}
-	t->flags &= (uint8_t)~TOKEN_ABBREVIATION;
 	t[1] = (struct token){.start = split, .len = (uint32_t)(end - split), .flags = TOKEN_WORD,
 	    .hash = lexicon_hash(c->text + split, end - split), .tag = (uint8_t)clitic_tag(c->text + end - 1)};
 	return t + 2;
@@ -352,5 +349,8 @@ tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_
 		i = token_end(&ts->t[ts->n - 1]);
 		gap = 0;
 	}
+	for (t = ts->t; t < ts->t + ts->n; t++)
+		if (t->tag == TAG_NONE)
+			classify(l, text, t);
 	return 0;
 }

@@ -315,7 +315,7 @@ rows_print(const char *language, enum question question, const struct gold *gold
 	size_t first, end, q = 0, m;
 
 	wanted = question;
-	if (lexicon.slots == NULL && lexicon_load(&lexicon, language, strlen(language)) == -1)
+	if (lexicon.words.slots == NULL && lexicon_load(&lexicon, language, strlen(language)) == -1)
 		err(1, NULL);
 	read_article(&a, folder, name);
 	gold_find(gold, name, &first, &end);
