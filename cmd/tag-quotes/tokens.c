@@ -6,7 +6,7 @@
 /* The most bytes of a word, but for its last code point and the point behind it. */
 #define WORD_MAX 65528
 
-#define LETTER(upper, lower) [upper] = lower, [lower] = lower
+#define LETTER(upper, lower) [upper] = (lower), [lower] = (lower)
 
 /* Letters and digits of ASCII in lower case; JOINS for what may stand between two of them in a word; else 0. */
 enum { JOINS = 1 };
