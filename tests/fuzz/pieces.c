@@ -145,6 +145,40 @@ require_whole(const struct pieces *texts, const struct pieces *out, enum relatio
 	REQUIRE(k == out->n);
 }
 
+/* Checks that a text, unless it is empty, is one of the document called so; *k is where the last one was. */
+static void
+require_text(const struct pieces *texts, struct slice doc, struct slice text, size_t *k)
+{
+	size_t tried;
+
+	for (tried = 0; tried < texts->n; tried++, *k = (*k + 1) % texts->n)
+		if (slice_equal(texts->p[*k].doc, doc) && slice_equal(texts->p[*k].text, text))
+			return;
+	REQUIRE(text.len == 0);
+}
+
+static void
+require_pairs(const struct pieces *texts, const struct buf *out)
+{
+	static const char *const names[] = {"a", "b", "a_text", "b_text"};
+	const char *p = out->data, *end = p + out->len;
+	struct slice fields[COLUMNS_MOST];
+	struct buf text = {0};
+	size_t at[4], k[2] = {0, 0};
+
+	if (out->len == 0 || !find_columns(next_line(&p, end), names, 4, at))
+		return;
+	while (p < end) {
+		cut(next_line(&p, end), fields);
+		for (size_t i = 0; i < 2; i++) {
+			text.len = 0;
+			REQUIRE(unescape_append(&text, fields[at[2 + i]].data, fields[at[2 + i]].len) == 0);
+			require_text(texts, fields[at[i]], (struct slice){text.data, text.len}, &k[i]);
+		}
+	}
+	buf_free(&text);
+}
+
 static void
 require_sums(const struct buf *out)
 {
@@ -171,11 +205,15 @@ require_relation(enum relation relation, const struct buf *in, const struct buf 
 
 	if (relation == SUMS)
 		require_sums(out);
-	else if (relation != ANYTHING && pieces_read(&texts, in) && pieces_read(&pieces, out)) {
-		if (relation == SLICES)
-			require_slices(&texts, &pieces);
-		else
-			require_whole(&texts, &pieces, relation);
+	else if (relation != ANYTHING && pieces_read(&texts, in)) {
+		if (relation == PAIRS)
+			require_pairs(&texts, out);
+		else if (pieces_read(&pieces, out)) {
+			if (relation == SLICES)
+				require_slices(&texts, &pieces);
+			else
+				require_whole(&texts, &pieces, relation);
+		}
 	}
 	free(texts.p);
 	free(pieces.p);

@@ -9,6 +9,7 @@ enum relation {
 	SLICES,		/* each row is a slice of a text: of the same document and paragraph, at its start and end */
 	ALL_BUT_SPACE,	/* SLICES, and of each text every byte that is not white space, once and in order */
 	ALL,		/* SLICES, and of each text every byte, once and in order */
+	PAIRS,		/* rows of diff-sources: a_text and b_text are texts of the documents a and b */
 	SUMS		/* a summary of diff-sources: the operations are as many as the rows of a */
 };
 
