@@ -7,7 +7,17 @@ enum {
 	POSTINGS_MAX = 64,	/* a term in more rows of a than this finds none; */
 	POSTINGS_MIN = 16,	/* in a long document, than this, */
 	POSTINGS_ALL = 16384,	/* and between the two so that rows times postings are this */
-	RARE = 15		/* of 10000 English sentences hold a rare word */
+	BEFORE = 2, BEHIND = 6,	/* open rows of a looked at before and behind the one expected */
+	STRONG = 400,		/* likeness of one of these from which no other is looked for, */
+	WEAK = 150		/* and below which the rest count for nothing */
+};
+
+/* A search under way. */
+struct search {
+	struct candidates *out;
+	struct terms *t;
+	const struct side *a, *b;
+	uint32_t expected;	/* the row of a behind the one that the last row of b was found to be like */
 };
 
 static uint16_t
@@ -16,113 +26,107 @@ share(uint64_t part, uint64_t whole)
 	return (uint16_t)(whole == 0 ? 0 : part * 1000 / whole);
 }
 
-/*
- * What the terms of the row of b at hand are worth, by their number: the weight
- * in the low 16 bits, how often the row has it in the next 15, and on top
- * whether it is rare. 0 for all other terms.
- */
-enum { COUNT_SHIFT = 16, COUNT_MAX = 0x7fff };
-
-#define MARK_RARE UINT32_C(0x80000000)
-
-static void
-set_marks(uint32_t *marks, const struct terms *t, uint32_t b)
+/* How alike rows a and b are, which have this in common. */
+static struct candidate
+weigh(const struct terms *t, uint32_t a, uint32_t b, struct bag_common common)
 {
-	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++) {
-		const struct term *m = terms_get(t, t->b.ids[k]);
-		uint32_t *mark = &marks[t->b.ids[k] & ~TERM_PAIR];
-
-		if (*mark == 0)
-			*mark = m->weight | (m->background <= RARE ? MARK_RARE : 0);
-		if ((*mark >> COUNT_SHIFT & COUNT_MAX) < COUNT_MAX)
-			*mark += 1u << COUNT_SHIFT;
-	}
-}
-
-static void
-clear_marks(uint32_t *marks, const struct terms *t, uint32_t b)
-{
-	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++)
-		marks[t->b.ids[k] & ~TERM_PAIR] = 0;
-}
-
-/* The weight of the n terms at ids that are marked, each as often as both rows have it. Without a branch: they mostly are not. */
-static uint64_t
-sum_marked(const uint32_t *marks, const uint32_t *ids, size_t n, uint32_t *rare)
-{
-	uint32_t last = UINT32_MAX, times = 0, mark, within;
-	uint64_t sum = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		mark = marks[ids[i] & ~TERM_PAIR];
-		times = ids[i] == last ? times + 1 : 0;
-		last = ids[i];
-		within = times < (mark >> COUNT_SHIFT & COUNT_MAX);
-		sum += within * (mark & 0xffff);
-		*rare += within & mark >> 31;
-	}
-	return sum;
-}
-
-/* Fills in how alike its rows are, which share words and pairs of this weight. */
-static void
-weigh(struct candidate *c, const struct terms *t, uint64_t words, uint64_t pairs, uint32_t rare)
-{
-	const struct row_weight *wa = &t->a.weights[c->a], *wb = &t->b.weights[c->b];
+	const struct row_weight *wa = &t->a.weights[a], *wb = &t->b.weights[b];
+	struct candidate c = {.a = a, .b = b};
 	uint32_t high;
 
-	c->shared = words > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)words;
-	c->words = share(2 * words, wa->words + wb->words);
-	c->pairs = share(2 * pairs, wa->pairs + wb->pairs);
-	c->in_a = share(words, wa->words);
-	c->in_b = share(words, wb->words);
-	c->rare = (uint16_t)(rare > UINT16_MAX ? UINT16_MAX : rare);
-	high = c->in_a > c->in_b ? c->in_a : c->in_b;
-	c->score = c->same ? 1000 : (uint16_t)((5u * c->words + 2u * c->pairs + 3 * high) / 10);
+	c.shared = common.words > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)common.words;
+	c.words = share(2 * common.words, wa->words + wb->words);
+	c.pairs = share(2 * common.pairs, wa->pairs + wb->pairs);
+	c.pairs = c.pairs < 1000 ? c.pairs : 1000; /* repeated ones may count too often */
+	c.in_a = share(common.words, wa->words);
+	c.in_b = share(common.words, wb->words);
+	c.rare = (uint16_t)(common.rare > UINT16_MAX ? UINT16_MAX : common.rare);
+	high = c.in_a > c.in_b ? c.in_a : c.in_b;
+	c.score = (uint16_t)((5u * c.words + 2u * c.pairs + 3 * high) / 10);
+	return c;
 }
 
-/* The same from the marks of the row of b. */
-static void
-measure(struct candidate *c, const struct terms *t, const struct side *sa, const uint32_t *marks)
+/* Holds row a against the row of b that is in the bag. */
+static struct candidate
+measure(struct search *h, uint32_t a, uint32_t b)
 {
-	const uint32_t *ids = t->a.ids + t->a.first[c->a];
-	size_t n = t->a.first[c->a + 1] - t->a.first[c->a], n_words = sa->rows[c->a].n_words;
-	uint32_t rare = 0, unused = 0;
-	uint64_t words = sum_marked(marks, ids, n_words, &rare), pairs = sum_marked(marks, ids + n_words, n - n_words, &unused);
+	struct candidate c = weigh(h->t, a, b, bag_hold(&h->out->bag, h->a, a));
+	const struct side_row *x = &h->a->rows[a], *y = &h->b->rows[b];
 
-	weigh(c, t, words, pairs, rare);
+	c.same = x->canonical == y->canonical && side_same(x->text, y->text);
+	if (c.same)
+		c.score = 1000;
+	return c;
 }
 
 static int
-add(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_t a, uint32_t b, bool same)
+add(struct candidates *cs, struct candidate c)
 {
 	if (array_reserve(&cs->list, &cs->list_cap, cs->n + 1, sizeof *cs->list) != 0)
 		return -1;
-	cs->list[cs->n] = (struct candidate){.a = a, .b = b, .same = same};
-	measure(&cs->list[cs->n++], t, sa, cs->marks);
+	cs->list[cs->n++] = c;
 	return 0;
 }
 
-/* Adds row b and the row of a that has the same terms, for which nothing is to be searched. */
+/* Adds row b and the row of a that it is paired with: they have all in common. */
 static int
-add_equal(struct candidates *cs, const struct terms *t, const struct side *sa, uint32_t b)
+add_paired(struct candidates *cs, const struct terms *t, uint32_t b)
 {
-	uint32_t a = t->equal.of_b[b] - 1, rare = 0;
-	const uint32_t *ids = t->a.ids + t->a.first[a];
+	uint32_t a = t->equal.of_b[b] - 1;
+	uint64_t words = t->a.weights[a].words;
 
-	if (array_reserve(&cs->list, &cs->list_cap, cs->n + 1, sizeof *cs->list) != 0)
-		return -1;
-	for (uint32_t i = 0; i < sa->rows[a].n_words; i++)
-		rare += terms_get(t, ids[i])->background <= RARE;
-	cs->list[cs->n] = (struct candidate){.a = a, .b = b, .same = true};
-	weigh(&cs->list[cs->n++], t, t->a.weights[a].words, t->a.weights[a].pairs, rare);
-	return 0;
+	return add(cs, (struct candidate){.a = a, .b = b, .shared = words > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)words,
+	    .words = 1000, .pairs = 1000, .in_a = 1000, .in_b = 1000, .score = 1000, .same = true});
+}
+
+static struct sketch
+sketch_of(const struct side *s, uint32_t row)
+{
+	return sketch_make(s->words + s->rows[row].first_word, s->rows[row].n_words);
+}
+
+/*
+ * Looks at the open rows of a where row b is to be expected. If one of them is
+ * much alike, adds those that are not too little alike. Returns 1, or 0 where
+ * there is no such row, or -1.
+ */
+static int
+look_nearby(struct search *h, uint32_t b)
+{
+	const struct term_side *ts = &h->t->a;
+	size_t at = h->expected < h->a->n ? ts->open_at[h->expected] : ts->n_open;
+	size_t begin = at > BEFORE ? at - BEFORE : 0, end = at + BEHIND < ts->n_open ? at + BEHIND : ts->n_open;
+	struct sketch own = sketch_of(h->b, b);
+	struct candidate near[BEFORE + BEHIND];
+	uint32_t expected = 0;
+	uint16_t best = 0;
+	size_t n = 0;
+
+	for (size_t k = begin; k < end; k++) {
+		if (!sketch_alike(&own, &h->out->sketches[k]))
+			continue;
+		near[n] = measure(h, ts->open[k], b);
+		if (near[n].score > best) {
+			best = near[n].score;
+			expected = near[n].a + 1;
+		}
+		n += near[n].score >= WEAK;
+	}
+	if (best < STRONG)
+		return 0;
+	h->expected = expected;
+	for (size_t i = 0; i < n; i++)
+		if (add(h->out, near[i]) != 0)
+			return -1;
+	return 1;
 }
 
 /* Adds the rows of a that share most with row b, of those touched, in the order of a. */
 static int
-keep_best(struct candidates *cs, const struct terms *t, uint32_t b, size_t n_touched, const struct side *sa, const struct side *sb)
+keep_best(struct search *h, uint32_t b, size_t n_touched)
 {
+	struct candidates *cs = h->out;
+	const struct terms *t = h->t;
 	uint32_t best[CANDIDATES_A_ROW], a;
 	uint64_t value[CANDIDATES_A_ROW], v;
 	size_t n = 0, k;
@@ -145,6 +149,8 @@ keep_best(struct candidates *cs, const struct terms *t, uint32_t b, size_t n_tou
 		value[k] = v;
 		best[k] = a;
 	}
+	while (n > 1 && value[n - 1] < value[0] / 3)
+		n--;
 	for (size_t i = 1; i < n; i++) {
 		a = best[i];
 		for (k = i; k > 0 && best[k - 1] > a; k--)
@@ -152,8 +158,7 @@ keep_best(struct candidates *cs, const struct terms *t, uint32_t b, size_t n_tou
 		best[k] = a;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (add(cs, t, sa, best[i], b, sa->rows[best[i]].canonical == sb->rows[b].canonical &&
-		    side_same(sa->rows[best[i]].text, sb->rows[b].text)) != 0)
+		if (add(cs, measure(h, best[i], b)) != 0)
 			return -1;
 	return 0;
 }
@@ -167,52 +172,85 @@ postings_limit(size_t n)
 	return (uint32_t)(limit > POSTINGS_MAX ? POSTINGS_MAX : limit < POSTINGS_MIN ? POSTINGS_MIN : limit);
 }
 
+/* Makes what a search in all open rows of a needs, at the first. */
 static int
-search(struct candidates *cs, const struct terms *t, uint32_t b, const struct side *sa, const struct side *sb)
+open_postings(struct search *h)
 {
-	uint32_t limit = postings_limit(sa->n);
+	struct candidates *cs = h->out;
+
+	if (cs->has_postings)
+		return 0;
+	cs->has_postings = true;
+	if (postings_make(&cs->postings, &h->t->a, h->a) != 0 ||
+	    array_reserve(&cs->sums, &cs->sums_cap, h->a->n, sizeof *cs->sums) != 0 ||
+	    array_reserve(&cs->touched, &cs->touched_cap, h->a->n, sizeof *cs->touched) != 0)
+		return -1;
+	if (h->a->n > 0)
+		memset(cs->sums, 0, h->a->n * sizeof *cs->sums);
+	return 0;
+}
+
+/* Adds the open rows of a that share most with row b, which is in the bag. */
+static int
+look_everywhere(struct search *h, uint32_t b)
+{
+	struct candidates *cs = h->out;
+	const struct postings *p = &cs->postings;
+	uint32_t limit = postings_limit(h->t->a.n_open);
 	size_t n = 0;
 
-	for (uint32_t k = t->b.first[b]; k < t->b.first[b + 1]; k++) {
-		const struct term *m = terms_get(t, t->b.ids[k]);
+	if (open_postings(h) != 0)
+		return -1;
+	for (uint32_t k = 0; k < cs->bag.n_words; k++) {
+		size_t place = postings_place(p, cs->bag.terms[k].stem);
 
-		if (m->a == 0 || m->a > limit || (k > t->b.first[b] && t->b.ids[k] == t->b.ids[k - 1]))
+		if (p->first[place + 1] - p->first[place] > limit)
 			continue;
-		for (uint32_t i = 0; i < m->a; i++) {
-			uint32_t row = t->postings[m->postings + i];
+		for (uint32_t i = p->first[place]; i < p->first[place + 1]; i++) {
+			uint32_t row = p->rows[i];
 
 			if (cs->sums[row] == 0)
 				cs->touched[n++] = row;
-			cs->sums[row] += m->weight;
+			cs->sums[row] += cs->bag.terms[k].weight;
 		}
 	}
-	return keep_best(cs, t, b, n, sa, sb);
+	return keep_best(h, b, n);
+}
+
+/* Adds the candidates of row b. */
+static int
+look(struct search *h, uint32_t b)
+{
+	uint32_t paired = h->t->equal.of_b[b];
+	int found;
+
+	if (paired != 0) {
+		h->expected = paired;
+		return add_paired(h->out, h->t, b);
+	}
+	if (bag_fill(&h->out->bag, h->t, h->b, b) != 0)
+		return -1;
+	h->t->b.weights[b] = h->out->bag.weight;
+	found = look_nearby(h, b);
+	return found != 0 ? found < 0 ? -1 : 0 : look_everywhere(h, b);
 }
 
 int
-candidates_find(struct candidates *cs, const struct terms *t, const struct side *a, const struct side *b)
+candidates_find(struct candidates *cs, struct terms *t, const struct side *a, const struct side *b)
 {
+	struct search h = {cs, t, a, b, 0};
+
 	cs->n = 0;
+	cs->has_postings = false;
 	if (array_reserve(&cs->first, &cs->first_cap, b->n + 1, sizeof *cs->first) != 0 ||
-	    array_reserve(&cs->sums, &cs->sums_cap, a->n, sizeof *cs->sums) != 0 ||
-	    array_reserve(&cs->marks, &cs->marks_cap, t->n, sizeof *cs->marks) != 0 ||
-	    array_reserve(&cs->touched, &cs->touched_cap, a->n, sizeof *cs->touched) != 0)
+	    array_reserve(&cs->sketches, &cs->sketches_cap, t->a.n_open, sizeof *cs->sketches) != 0)
 		return -1;
-	if (t->n > 0)
-		memset(cs->marks, 0, t->n * sizeof *cs->marks);
-	if (a->n > 0)
-		memset(cs->sums, 0, a->n * sizeof *cs->sums);
+	for (size_t k = 0; k < t->a.n_open; k++)
+		cs->sketches[k] = sketch_of(a, t->a.open[k]);
 	for (uint32_t i = 0; i < b->n; i++) {
 		cs->first[i] = (uint32_t)cs->n;
-		if (terms_shared(t, i)) {
-			if (add_equal(cs, t, a, i) != 0)
-				return -1;
-			continue;
-		}
-		set_marks(cs->marks, t, i);
-		if (t->equal.of_b[i] != 0 ? add(cs, t, a, t->equal.of_b[i] - 1, i, true) != 0 : search(cs, t, i, a, b) != 0)
+		if (look(&h, i) != 0)
 			return -1;
-		clear_marks(cs->marks, t, i);
 	}
 	cs->first[b->n] = (uint32_t)cs->n;
 	return 0;
@@ -221,10 +259,12 @@ candidates_find(struct candidates *cs, const struct terms *t, const struct side 
 void
 candidates_free(struct candidates *cs)
 {
+	bag_free(&cs->bag);
+	postings_free(&cs->postings);
 	free(cs->list);
 	free(cs->first);
+	free(cs->sketches);
 	free(cs->sums);
 	free(cs->touched);
-	free(cs->marks);
 	*cs = (struct candidates){0};
 }

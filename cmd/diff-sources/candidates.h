@@ -6,11 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cmd/diff-sources/bag.h"
+#include "cmd/diff-sources/postings.h"
 #include "cmd/diff-sources/side.h"
+#include "cmd/diff-sources/sketch.h"
 #include "cmd/diff-sources/terms.h"
 
 /* How many rows of a are kept as candidates for one row of b, equal ones apart. */
-#define CANDIDATES_A_ROW 8
+#define CANDIDATES_A_ROW 5
 
 /* A row of a and one of b. Shares are in thousandths of the weight that rarity gives to words. */
 struct candidate {
@@ -30,16 +33,22 @@ struct candidates {
 	size_t n, list_cap, first_cap;
 
 	/* private */
-	uint32_t *sums, *touched, *marks;
-	size_t sums_cap, touched_cap, marks_cap;
+	struct bag bag;
+	struct postings postings;
+	bool has_postings;
+	struct sketch *sketches; /* of the open rows of a */
+	uint32_t *sums, *touched;
+	size_t sums_cap, touched_cap, sketches_cap;
 };
 
 /*
- * Finds them: rows that equal_find() pairs, and for each row of b that has none such the CANDIDATES_A_ROW rows of a
+ * Finds them: rows that equal_find() pairs; and for each other row of b, the
+ * open rows of a about where it is to be expected behind those of the rows
+ * before it, if one of them is much alike, else the CANDIDATES_A_ROW rows of a
  * with which it shares most of the weight of terms that are not in too many
- * rows. Linear in the terms of b. Returns 0, or -1 with errno ENOMEM.
+ * rows. Weighs the rows of b. Linear in the terms of b. Returns 0, or -1 with errno ENOMEM.
  */
-int candidates_find(struct candidates *, const struct terms *, const struct side *a, const struct side *b);
+int candidates_find(struct candidates *, struct terms *, const struct side *a, const struct side *b);
 
 void candidates_free(struct candidates *);
 

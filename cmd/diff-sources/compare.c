@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 
-/* The most parts that a row is put together from. */
-enum { PARTS_MAX = 16 };
-
 int
 compare_open(struct comparison *c)
 {
+	vocabulary_fill(&c->vocabulary);
+	c->tokens_a.vocabulary = c->tokens_b.vocabulary = &c->vocabulary;
 	return terms_open(&c->terms);
 }
 
@@ -34,71 +33,91 @@ add_row(struct token_list *l, const struct article *a, const struct article_colu
 	return 0;
 }
 
-/* The tokens of the rows that link i is compared through. Those of its own part are [begin, end) of the side with the parts. */
-struct part {
-	char side;	/* 'a' or 'b'; 0 where neither has parts */
-	uint32_t begin, end;
-};
-
-/* Adds the parts of b that row a of a split link i has. */
-static int
-add_split(struct comparison *c, size_t i, struct part *p)
+/* Lists the parts that the row of a split or merged link i is put together from: the links to them, or i alone where there are too many. */
+static void
+list_parts(struct comparison *c, size_t i)
 {
 	const struct link *l = c->links.list;
-	size_t first = i, n = 0;
+	struct parts *p = &c->parts;
+	size_t k = i;
 
-	while (first > 0 && l[first - 1].a == l[i].a)
-		first--;
-	for (size_t k = first; k < c->links.n && l[k].a == l[i].a; k++)
-		n += l[k].op == LINK_SPLIT;
-	for (size_t k = first; k < c->links.n && l[k].a == l[i].a; k++) {
-		if (k != i && (n > PARTS_MAX || l[k].op != LINK_SPLIT))
-			continue;
-		if (k == i)
-			p->begin = (uint32_t)c->tokens_b.n;
-		if (add_row(&c->tokens_b, c->b, c->columns, l[k].b) != 0)
-			return -1;
-		if (k == i)
-			p->end = (uint32_t)c->tokens_b.n;
+	p->n = 0;
+	p->op = l[i].op;
+	p->row = p->op == LINK_SPLIT ? l[i].a : l[i].b;
+	if (p->op == LINK_SPLIT) {
+		while (k > 0 && l[k - 1].a == p->row)
+			k--;
+		for (; k < c->links.n && l[k].a == p->row && p->n <= PARTS_MAX; k++)
+			if (l[k].op == LINK_SPLIT)
+				p->links[p->n++] = k;
+	} else {
+		for (k = c->links.first_of_b[p->row]; k != 0 && p->n <= PARTS_MAX; k = c->links.next_of_b[k - 1])
+			p->links[p->n++] = k - 1;
 	}
-	p->side = n > PARTS_MAX ? 0 : 'b';
-	return add_row(&c->tokens_a, c->a, c->columns, l[i].a);
+	if (p->n > PARTS_MAX) {
+		p->links[0] = i;
+		p->n = 1;
+	}
 }
 
-/* Adds the parts of a that row b of a merged link i has. */
+/* Compares a row with all its parts, one behind the other, unless that was done for the link before. */
 static int
-add_merged(struct comparison *c, size_t i, struct part *p)
+compare_parts(struct comparison *c, size_t i)
 {
-	const struct link *l = c->links.list;
-	uint32_t first = c->links.first_of_b[l[i].b];
-	size_t n = 0;
+	const struct link *l = &c->links.list[i];
+	struct parts *p = &c->parts;
+	bool split = l->op == LINK_SPLIT;
+	struct token_list *of_parts = split ? &c->tokens_b : &c->tokens_a;
 
-	for (uint32_t k = first; k != 0 && n <= PARTS_MAX; k = c->links.next_of_b[k - 1])
-		n++;
-	for (uint32_t k = n > PARTS_MAX ? (uint32_t)i + 1 : first; k != 0; k = n > PARTS_MAX ? 0 : c->links.next_of_b[k - 1]) {
-		if (k - 1 == i)
-			p->begin = (uint32_t)c->tokens_a.n;
-		if (add_row(&c->tokens_a, c->a, c->columns, l[k - 1].a) != 0)
+	if (p->n > 1 && p->op == l->op && p->row == (split ? l->a : l->b))
+		return 0;
+	list_parts(c, i);
+	c->tokens_a.n = c->tokens_b.n = 0;
+	for (size_t k = 0; k < p->n; k++) {
+		const struct link *part = &c->links.list[p->links[k]];
+
+		if (add_row(of_parts, split ? c->b : c->a, c->columns, split ? part->b : part->a) != 0)
 			return -1;
-		if (k - 1 == i)
-			p->end = (uint32_t)c->tokens_a.n;
+		p->ends[k] = (uint32_t)of_parts->n;
 	}
-	p->side = n > PARTS_MAX ? 0 : 'a';
-	return add_row(&c->tokens_b, c->b, c->columns, l[i].b);
+	if (add_row(split ? &c->tokens_a : &c->tokens_b, split ? c->a : c->b, c->columns, p->row) != 0)
+		return -1;
+	return edits_find(&p->edits, c->tokens_a.list, c->tokens_a.n, c->tokens_b.list, c->tokens_b.n);
 }
 
+/* Takes of the edits of a row with its parts what concerns the part of link i. */
 static int
-add_tokens(struct comparison *c, size_t i, struct part *p)
+take_part(struct comparison *c, size_t i)
+{
+	const struct parts *p = &c->parts;
+	uint32_t begin;
+	size_t k = 0;
+
+	if (edits_copy(&c->edits, &p->edits) != 0)
+		return -1;
+	if (p->n == 1)
+		return 0;
+	while (p->links[k] != i)
+		k++;
+	begin = k == 0 ? 0 : p->ends[k - 1];
+	edits_cut(&c->edits, p->op == LINK_SPLIT ? 'b' : 'a', begin, p->ends[k]);
+	c->a_begin = p->op == LINK_MERGED ? begin : 0;
+	return 0;
+}
+
+/* Finds the tokens and edits of link i. */
+static int
+find_edits(struct comparison *c, size_t i)
 {
 	const struct link *l = &c->links.list[i];
 
+	if (l->op == LINK_SPLIT || l->op == LINK_MERGED)
+		return compare_parts(c, i) != 0 ? -1 : take_part(c, i);
+	c->parts.n = 0;
 	c->tokens_a.n = c->tokens_b.n = 0;
-	*p = (struct part){0, 0, 0};
-	if (l->op == LINK_SPLIT)
-		return add_split(c, i, p);
-	if (l->op == LINK_MERGED)
-		return add_merged(c, i, p);
-	return add_row(&c->tokens_a, c->a, c->columns, l->a) != 0 || add_row(&c->tokens_b, c->b, c->columns, l->b) != 0 ? -1 : 0;
+	if (add_row(&c->tokens_a, c->a, c->columns, l->a) != 0 || add_row(&c->tokens_b, c->b, c->columns, l->b) != 0)
+		return -1;
+	return edits_find(&c->edits, c->tokens_a.list, c->tokens_a.n, c->tokens_b.list, c->tokens_b.n);
 }
 
 /* What columns beside the text tell: another speaker, another type of quotation. */
@@ -110,6 +129,8 @@ flags_of_columns(const struct comparison *c, const struct link *l)
 	struct slice names[2] = {article_field(a, k->name), article_field(b, k->name)};
 	unsigned flags;
 
+	if (k->type < 0 && k->speaker < 0 && k->name < 0)
+		return 0;
 	if (names[0].len == 0 || names[1].len == 0) {
 		names[0] = article_field(a, k->speaker);
 		names[1] = article_field(b, k->speaker);
@@ -121,11 +142,12 @@ flags_of_columns(const struct comparison *c, const struct link *l)
 }
 
 int
-compare_articles(struct comparison *c, const struct article_columns *columns, const struct article *a, const struct article *b)
+compare_articles(struct comparison *c, const struct article_columns *columns, struct article *a, struct article *b)
 {
 	c->a = a;
 	c->b = b;
 	c->columns = columns;
+	c->parts.n = 0;
 	if (terms_build(&c->terms, &a->side, &b->side) != 0 ||
 	    candidates_find(&c->candidates, &c->terms, &a->side, &b->side) != 0 ||
 	    context_open(&c->context, &c->candidates, &c->terms, &a->side, &b->side) != 0 ||
@@ -142,18 +164,13 @@ compare_link(struct comparison *c, size_t i)
 {
 	const struct link *l = &c->links.list[i];
 	struct change change;
-	struct part part;
 
 	c->edits.n = 0;
 	c->flags = 0;
 	c->a_begin = 0;
 	if (l->op != LINK_SAME) {
-		if (add_tokens(c, i, &part) != 0 ||
-		    edits_find(&c->edits, c->tokens_a.list, c->tokens_a.n, c->tokens_b.list, c->tokens_b.n) != 0)
+		if (find_edits(c, i) != 0)
 			return -1;
-		c->a_begin = part.side == 'a' ? part.begin : 0;
-		if (part.side != 0)
-			edits_cut(&c->edits, part.side, part.begin, part.end);
 		change = (struct change){c->tokens_a.list, c->tokens_b.list, c->tokens_a.n, c->tokens_b.n, c->edits.list, c->edits.n};
 		if (flags_find(&c->flagger, &change, &c->flags) != 0)
 			return -1;
@@ -170,6 +187,7 @@ compare_close(struct comparison *c)
 	free(c->tokens_a.list);
 	free(c->tokens_b.list);
 	edits_free(&c->edits);
+	edits_free(&c->parts.edits);
 	terms_free(&c->terms);
 	candidates_free(&c->candidates);
 	context_free(&c->context);

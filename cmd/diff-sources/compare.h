@@ -6,10 +6,23 @@
 #include "cmd/diff-sources/edits.h"
 #include "cmd/diff-sources/flags.h"
 #include "cmd/diff-sources/links.h"
+#include "cmd/diff-sources/vocabulary.h"
+
+/* The most parts that a row is put together from. */
+enum { PARTS_MAX = 16 };
+
+/* The row that the last link was compared through, with its parts: n links, and where the tokens of each end; the edits of them all. */
+struct parts {
+	enum link_op op;
+	uint32_t row;
+	size_t n, links[PARTS_MAX + 1];
+	uint32_t ends[PARTS_MAX + 1];
+	struct edits edits;
+};
 
 /* Zero-initialise it and call compare_open() once. Memory is used again from one comparison to the next. */
 struct comparison {
-	const struct article *a, *b;
+	struct article *a, *b;
 	const struct article_columns *columns;
 	struct links links;
 
@@ -20,6 +33,8 @@ struct comparison {
 	unsigned flags;
 
 	/* private */
+	struct vocabulary vocabulary;
+	struct parts parts;
 	struct terms terms;
 	struct candidates candidates;
 	struct context context;
@@ -29,8 +44,8 @@ struct comparison {
 /* Returns 0, or -1 with errno ENOMEM. */
 int compare_open(struct comparison *);
 
-/* Finds the links between two articles, which must outlive what is asked of it next. Returns 0, or -1 with errno ENOMEM. */
-int compare_articles(struct comparison *, const struct article_columns *, const struct article *a, const struct article *b);
+/* Finds the links between two articles, which must outlive what is asked of it next; reads their words where it must. Returns 0, or -1 as side_read(). */
+int compare_articles(struct comparison *, const struct article_columns *, struct article *a, struct article *b);
 
 /*
  * Finds edits and flags of link i. A row that is split is compared with all its

@@ -1,6 +1,7 @@
 #include "cmd/diff-sources/edits.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	DIFFERENCES_MAX = 256,
@@ -18,8 +19,8 @@ struct path {
 	int32_t x, k, d;
 };
 
-static int
-add(struct edits *e, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+int
+edits_add(struct edits *e, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
 	struct hunk *last = e->n > 0 ? &e->list[e->n - 1] : NULL;
 
@@ -103,7 +104,7 @@ follow(struct edits *e, const struct runs *r, struct path p, uint32_t a, uint32_
 		k += over_a[d] ? -1 : 1;
 	}
 	for (int32_t d = 1; d <= p.d; d++)
-		if (add(e, x[d], x[d] + over_a[d], y[d], y[d] + !over_a[d]) != 0)
+		if (edits_add(e, x[d], x[d] + over_a[d], y[d], y[d] + !over_a[d]) != 0)
 			return -1;
 	return 0;
 }
@@ -162,17 +163,16 @@ close_up(struct edits *e)
 	for (size_t i = 0; i < n; i++) {
 		struct hunk h = e->list[i];
 
-		add(e, h.a, h.a_end, h.b, h.b_end);
+		edits_add(e, h.a, h.a_end, h.b, h.b_end);
 	}
 }
 
-int
-edits_find(struct edits *e, const struct token *a, size_t n_a, const struct token *b, size_t n_b)
+/* Adds the hunks of long runs that begin at tokens x of a and y of b. */
+static int
+add_long(struct edits *e, const struct token *a, size_t n_a, const struct token *b, size_t n_b)
 {
 	uint32_t x = 0, y = 0;
-	int64_t unlike;
 
-	e->n = 0;
 	if (array_reserve(&e->reach, &e->reach_cap, (DIFFERENCES_MAX + 1) * (DIFFERENCES_MAX + 2) / 2, sizeof *e->reach) != 0)
 		return -1;
 	while (x < n_a || y < n_b) {
@@ -183,6 +183,29 @@ edits_find(struct edits *e, const struct token *a, size_t n_a, const struct toke
 			return -1;
 		x += (uint32_t)p.x;
 		y += (uint32_t)(p.x - p.k);
+	}
+	return 0;
+}
+
+int
+edits_find(struct edits *e, const struct token *a, size_t n_a, const struct token *b, size_t n_b)
+{
+	size_t begin = 0, end = 0, rest_a, rest_b;
+	int64_t unlike;
+
+	e->n = 0;
+	while (begin < n_a && begin < n_b && a[begin].key == b[begin].key)
+		begin++;
+	while (end < n_a - begin && end < n_b - begin && a[n_a - 1 - end].key == b[n_b - 1 - end].key)
+		end++;
+	rest_a = n_a - begin - end;
+	rest_b = n_b - begin - end;
+	if ((rest_a <= EDITS_SHORT ? edits_of_short : add_long)(e, a + begin, rest_a, b + begin, rest_b) != 0)
+		return -1;
+	for (size_t i = 0; i < e->n; i++) {
+		struct hunk *h = &e->list[i];
+
+		*h = (struct hunk){h->a + (uint32_t)begin, h->a_end + (uint32_t)begin, h->b + (uint32_t)begin, h->b_end + (uint32_t)begin};
 	}
 	unlike = add_unlike(e, a, n_a, b);
 	if (unlike > 0) {
@@ -223,6 +246,17 @@ edits_join(struct edits *e, const struct token *a)
 	}
 }
 
+int
+edits_copy(struct edits *to, const struct edits *from)
+{
+	if (array_reserve(&to->list, &to->list_cap, from->n, sizeof *to->list) != 0)
+		return -1;
+	if (from->n > 0)
+		memcpy(to->list, from->list, from->n * sizeof *to->list);
+	to->n = from->n;
+	return 0;
+}
+
 void
 edits_cut(struct edits *e, char side, uint32_t begin, uint32_t end)
 {
@@ -253,5 +287,6 @@ edits_free(struct edits *e)
 {
 	free(e->list);
 	free(e->reach);
+	free(e->table);
 	*e = (struct edits){0};
 }

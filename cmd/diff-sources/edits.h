@@ -20,24 +20,43 @@ struct edits {
 
 	/* private */
 	int32_t *reach;
-	size_t reach_cap;
+	uint64_t *table;
+	size_t reach_cap, table_cap;
 };
 
 /*
  * Finds the hunks by which the n_a tokens at a become the n_b at b, in order,
  * with equal tokens between any two. A difference in capitals at the beginning
- * of a sentence is none. Myers's O(ND) algorithm (Algorithmica 1, 1986), which
+ * of a sentence is none. Runs of more than EDITS_SHORT tokens at a, where equal
+ * ones at both ends do not count, go by Myers's O(ND) algorithm (Algorithmica 1, 1986), which
  * commits to its furthest path after DIFFERENCES_MAX differences and goes on
  * from there: the result is then no longer the shortest, and time stays linear.
  * Returns 0, or -1 with errno ENOMEM.
  */
 int edits_find(struct edits *, const struct token *a, size_t n_a, const struct token *b, size_t n_b);
 
+/* Tokens whose table fits a word of the machine. */
+enum { EDITS_SHORT = 64 };
+
+/*
+ * The same for at most EDITS_SHORT tokens at a, by their keys only: adds the
+ * hunks that a longest common subsequence leaves, found with the bits of a word
+ * for a row of its table (Hyyrö, Bit-parallel LCS-length computation revisited,
+ * 2004). Linear in n_b. Returns 0, or -1 with errno ENOMEM.
+ */
+int edits_of_short(struct edits *, const struct token *a, size_t n_a, const struct token *b, size_t n_b);
+
+/* Adds a hunk; one that touches the last is joined with it. Returns 0, or -1 with errno ENOMEM. */
+int edits_add(struct edits *, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
+
 /*
  * Joins hunks that only a small word or a mark stands between, where both
  * change words: easier to read than two.
  */
 void edits_join(struct edits *, const struct token *a);
+
+/* Makes the first a copy of the second. Returns 0, or -1 with errno ENOMEM. */
+int edits_copy(struct edits *, const struct edits *);
 
 /*
  * Keeps only what concerns tokens [begin, end) of b, where side is 'b', or of a.

@@ -83,7 +83,7 @@ note_link(unsigned char *states, const struct comparison *cmp, const struct link
 
 /* Collates article a with article x of the group. */
 static int
-collate(struct collation *c, struct comparison *cmp, const struct article_columns *columns, const struct article *a, const struct article *x, size_t number)
+collate(struct collation *c, struct comparison *cmp, const struct article_columns *columns, struct article *a, struct article *x, size_t number)
 {
 	unsigned char *states = c->states + number * c->n_words;
 	const struct links *l = &cmp->links;
@@ -142,7 +142,7 @@ count_readings(const struct collation *c, size_t n, size_t a, size_t with)
 }
 
 static int
-collate_all(struct collation *c, struct comparison *cmp, const struct article_columns *columns, const struct article *articles, size_t n)
+collate_all(struct collation *c, struct comparison *cmp, const struct article_columns *columns, struct article *articles, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (collation_open(&c[i], cmp, &articles[i], n) != 0)
@@ -155,7 +155,7 @@ collate_all(struct collation *c, struct comparison *cmp, const struct article_co
 }
 
 int
-evidence_of_group(struct comparison *cmp, const struct article_columns *columns, const struct article *articles, size_t n,
+evidence_of_group(struct comparison *cmp, const struct article_columns *columns, struct article *articles, size_t n,
     int (*give)(void *, const struct article *a, const struct article *b, const struct evidence *), void *argument)
 {
 	struct collation *c = calloc(n + 1, sizeof *c);

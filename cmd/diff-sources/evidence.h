@@ -26,7 +26,7 @@ struct evidence {
 struct slice evidence_credit(const struct article *);
 
 /* Gives the evidence for each pair of n articles to a function, in their order. Returns 0, or -1 with errno. */
-int evidence_of_group(struct comparison *, const struct article_columns *, const struct article *articles, size_t n,
+int evidence_of_group(struct comparison *, const struct article_columns *, struct article *articles, size_t n,
     int (*give)(void *, const struct article *a, const struct article *b, const struct evidence *), void *argument);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "cmd/diff-sources/spelling.h"
 #include "cmd/diff-sources/vocabulary.h"
-#include "common/linear.h"
 #include "common/words.h"
 
 const char *const flag_names[FLAGS_N] = {
@@ -37,10 +36,14 @@ static bool
 is_name(const struct token *t)
 {
 	char plain[NORMAL_BYTES];
+	size_t len;
 
 	if (t->kind != TOKEN_WORD || !t->capital || t->classes & WORD_TITLE)
 		return false;
-	return !t->initial || (spelling_plain(t->text, t->len, plain) > 0 && word_frequency(plain) == 0);
+	if (!t->initial)
+		return true;
+	len = spelling_plain(t->text, t->len, plain);
+	return len > 0 && word_frequency(plain, len) == 0;
 }
 
 static void
@@ -73,17 +76,44 @@ count_words(const struct token *t, size_t begin, size_t end)
 	return n;
 }
 
-/* The hash of the normal forms of all words, one behind the other: "per cent" is "percent". */
-static uint64_t
-joined(const struct token *t, size_t begin, size_t end)
-{
-	uint64_t h = LINEAR_STRING_BASIS;
+/* The normal forms of words [i, end), one behind the other: "per cent" is "percent". normal[at] up to normal[len] are left of the last. */
+struct letters {
+	const struct token *t;
+	size_t i, end, at, len;
 	char normal[NORMAL_BYTES];
+};
 
-	for (size_t i = begin; i < end; i++)
-		if (token_is_word(&t[i]))
-			h = linear_string_more(h, normal, spelling_normal(t[i].text, t[i].len, normal));
-	return h;
+/* Makes sure that there is a letter. */
+static bool
+letters_left(struct letters *l)
+{
+	for (; l->at == l->len && l->i < l->end; l->i++)
+		if (token_is_word(&l->t[l->i])) {
+			l->len = spelling_normal(l->t[l->i].text, l->t[l->i].len, l->normal);
+			l->at = 0;
+		}
+	return l->at < l->len;
+}
+
+/* Whether the words of both sides are the same letters, however they are parted. */
+static bool
+same_letters(const struct change *c, const struct hunk *h)
+{
+	struct letters x = {.t = c->a, .i = h->a, .end = h->a_end}, y = {.t = c->b, .i = h->b, .end = h->b_end};
+	bool left, other_left;
+	size_t n;
+
+	for (;;) {
+		left = letters_left(&x);
+		other_left = letters_left(&y);
+		if (!left || !other_left)
+			return left == other_left;
+		n = x.len - x.at < y.len - y.at ? x.len - x.at : y.len - y.at;
+		if (memcmp(x.normal + x.at, y.normal + y.at, n) != 0)
+			return false;
+		x.at += n;
+		y.at += n;
+	}
 }
 
 static bool
@@ -198,15 +228,25 @@ count_bytes(const struct token *t, size_t begin, size_t end)
 	return n;
 }
 
+/* The first word from token i on, where there is one. */
+static const struct token *
+first_word(const struct token *t, size_t i)
+{
+	while (!token_is_word(&t[i]))
+		i++;
+	return &t[i];
+}
+
 /* Whether both sides have words, and these are the same but for how they are written and parted. */
 static bool
 only_spelled(const struct change *c, const struct hunk *h)
 {
 	size_t a = count_bytes(c->a, h->a, h->a_end), b = count_bytes(c->b, h->b, h->b_end);
 
-	if (a == 0 || b == 0 || a > b + SPELLING_BYTES || b > a + SPELLING_BYTES)
+	if (a == 0 || b == 0 || a > b + SPELLING_BYTES || b > a + SPELLING_BYTES ||
+	    !spelling_may_agree(first_word(c->a, h->a), first_word(c->b, h->b)))
 		return false;
-	return joined(c->a, h->a, h->a_end) == joined(c->b, h->b, h->b_end);
+	return same_letters(c, h);
 }
 
 /* Whether the words before a reporting word were replaced: "police said", "witnesses said". */

@@ -5,7 +5,7 @@
 #include "cmd/diff-sources/evidence.h"
 
 static int
-compare(struct gather *g, const struct article *a, const struct article *b)
+compare(struct gather *g, struct article *a, struct article *b)
 {
 	if (compare_articles(g->comparison, &g->columns, a, b) != 0)
 		return -1;

@@ -117,10 +117,12 @@ order(struct links *l)
 	l->n_order = 0;
 	open_weights(l);
 	for (size_t i = 0; i < n; i++) {
-		int32_t sum = score(l, i);
-		int p = linear_probability(&diff_link_model, sum);
+		const struct candidate *c = &l->context->candidates->list[i];
+		bool paired = l->context->terms->equal.of_b[c->b] != 0;
+		int32_t sum = paired ? 0 : score(l, i);
+		int p = paired ? EQUAL : linear_probability(&diff_link_model, sum);
 
-		if (l->context->candidates->list[i].same && p < EQUAL)
+		if (c->same && p < EQUAL)
 			p = EQUAL;
 		if (p >= LOOK)
 			l->order[l->n_order++] = place(p, sum, i);
@@ -241,34 +243,6 @@ struct overlap {
 	uint64_t all, once, least;
 };
 
-/* Adds what row i of one side shares with row k of the other; covered tells which words of row i were met before. */
-static void
-overlap_add(struct overlap *o, const struct terms *t, const struct term_side *s, size_t i, const struct term_side *other, size_t k, unsigned char *covered)
-{
-	const uint32_t *p = s->ids + s->first[i], *p_end = s->ids + s->first[i + 1];
-	const uint32_t *q = other->ids + other->first[k], *q_end = other->ids + other->first[k + 1];
-	uint64_t shared = 0;
-
-	for (size_t w = 0; p < p_end && q < q_end && !((*p | *q) & TERM_PAIR);) {
-		uint32_t weight = t->terms[*p].weight;
-
-		if (*p == *q) {
-			shared += weight;
-			o->once += covered[w] ? 0 : weight;
-			covered[w] = 1;
-			q++;
-		} else if (*p > *q) {
-			q++;
-			continue;
-		}
-		p++;
-		w++;
-	}
-	o->all += shared;
-	if (shared < o->least)
-		o->least = shared;
-}
-
 /* Whether what the links of a row hold of it are parts, more or less, and not all the same, as with a lead and its headline. */
 static bool
 are_parts(const struct overlap *o)
@@ -276,25 +250,25 @@ are_parts(const struct overlap *o)
 	return (o->all - o->once) * 3 <= o->least * 2;
 }
 
-/* Tells of row a, whose links begin at i, and of row b, whether their links are their parts. */
+/* Tells of row a, whose links begin at i, or of row b, whether their links are their parts. */
 static int
 find_parts(struct links *l, bool of_b, uint32_t row, size_t i)
 {
-	const struct terms *t = l->context->terms;
-	const struct term_side *s = of_b ? &t->b : &t->a, *other = of_b ? &t->a : &t->b;
+	const struct context *x = l->context;
+	const struct side *own = of_b ? x->b : x->a, *other = of_b ? x->a : x->b;
 	struct linked *r = of_b ? &l->b[row] : &l->a[row];
-	size_t n = s->first[row + 1] - s->first[row];
 	struct overlap o = {0, 0, UINT64_MAX};
+	uint64_t shared;
 
 	r->parts = r->n > 1;
 	if (r->n < 2 || r->n > PARTS_MAX)
 		return 0;
-	if (array_reserve(&l->covered, &l->covered_cap, n, sizeof *l->covered) != 0)
+	if (bag_fill(&l->bag, x->terms, own, row) != 0)
 		return -1;
-	if (n > 0)
-		memset(l->covered, 0, n);
 	for (uint32_t left = r->n; left > 0; left--) {
-		overlap_add(&o, t, s, row, other, of_b ? l->list[i].a : l->list[i].b, l->covered);
+		shared = bag_cover(&l->bag, other, of_b ? l->list[i].a : l->list[i].b, &o.once);
+		o.all += shared;
+		o.least = shared < o.least ? shared : o.least;
 		i = of_b ? l->next_of_b[i] - 1 : i + 1;
 	}
 	r->parts = are_parts(&o);
@@ -364,7 +338,7 @@ links_free(struct links *l)
 	free(l->at);
 	free(l->first_of_b);
 	free(l->next_of_b);
-	free(l->covered);
+	bag_free(&l->bag);
 	chain_free(&l->chain);
 	*l = (struct links){0};
 }

@@ -49,8 +49,8 @@ struct links {
 	uint64_t *spare;
 	struct link *sorted;
 	uint32_t *at;
-	unsigned char *covered;
-	size_t a_cap, b_cap, order_cap, spare_cap, sorted_cap, at_cap, first_cap, next_cap, covered_cap;
+	struct bag bag;
+	size_t a_cap, b_cap, order_cap, spare_cap, sorted_cap, at_cap, first_cap, next_cap;
 	struct chain chain;
 };
 

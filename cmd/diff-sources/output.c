@@ -167,22 +167,36 @@ name_flags(unsigned flags, char *out, size_t size)
 		}
 }
 
+/* What a buffer holds; plain tells that it was put together from texts without bytes to escape. */
 static struct value
-value_of(const struct buf *b)
+value_of(const struct buf *b, bool plain)
 {
-	return b->len == 0 ? (struct value){.kind = VALUE_EMPTY} : value_text(b->data, b->len);
+	if (b->len == 0)
+		return (struct value){.kind = VALUE_EMPTY};
+	return plain ? value_field((struct slice){b->data, b->len}) : value_text(b->data, b->len);
+}
+
+/* Whether the edits of a link come from texts without bytes to escape. */
+static bool
+plain_texts(const struct comparison *c, const struct link *l)
+{
+	return l->op == LINK_EDITED && article_row(c->a, l->a)->plain && article_row(c->b, l->b)->plain;
 }
 
 static int
 write_link(struct output *o, struct comparison *c, size_t i)
 {
 	const struct link *l = &c->links.list[i];
-	struct value v[COLUMNS_N] = {[MOVED] = value_number(l->moved), [SCORE] = value_milli(l->score)};
-	char flags[128] = "";
+	struct value v[COLUMNS_N] = {[MOVED] = value_number(l->moved)};
+	char flags[128] = "", score[] = "1.000";
 
 	o->differs |= l->op != LINK_SAME || l->moved;
 	if (!(o->ops & 1u << l->op))
 		return 0;
+	for (unsigned digit = 4, rest = l->score; digit > 1 && l->score < 1000; digit--, rest /= 10)
+		score[digit] = (char)('0' + rest % 10);
+	score[0] = (char)('0' + l->score / 1000);
+	v[SCORE] = value_string(score);
 	fill_a(v, c, l->a);
 	fill_b(v, c, l->b);
 	if (o->wants_edits && l->op != LINK_SAME) {
@@ -190,9 +204,9 @@ write_link(struct output *o, struct comparison *c, size_t i)
 			return -1;
 		name_flags(c->flags, flags, sizeof flags);
 		v[FLAGS] = value_string(flags);
-		v[EDITS] = value_of(&o->edits);
-		v[A_SPANS] = value_of(&o->spans_a);
-		v[B_SPANS] = value_of(&o->spans_b);
+		v[EDITS] = value_of(&o->edits, plain_texts(c, l));
+		v[A_SPANS] = value_of(&o->spans_a, true);
+		v[B_SPANS] = value_of(&o->spans_b, true);
 	}
 	return write_row(o, c, v, (int)l->op);
 }

@@ -1,52 +1,133 @@
-/* Words of plain ASCII, cut, folded and hashed in one pass: most of a text. */
+/* Words of plain ASCII, cut, folded and hashed eight bytes at a time: most of a text. */
 #ifndef DIFF_PLAIN_H
 #define DIFF_PLAIN_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
-#include "common/linear.h"
-#include "common/utf8.h"
+enum {
+	STEM_LETTERS = 6,
+	PLAIN_BYTES = 48	/* longer words are not plain */
+};
 
-enum { STEM_LETTERS = 6 };
-
-/* hash is that of word_hash(); stem the same of its first STEM_LETTERS letters. */
+/* hash is plain_hash() of the folded word; stem is that of its first STEM_LETTERS letters, or where it holds a digit, of all. */
 struct plain_word {
 	size_t end;
 	uint64_t hash, stem;
-	bool digits;
 };
+
+/* The byte in each of eight. */
+#define PLAIN_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Up to eight bytes at s, the first in the low bits on every machine. */
+static inline uint64_t
+plain_load(const char *s, size_t n)
+{
+	uint64_t eight = 0;
+
+	memcpy(&eight, s, n < 8 ? n : 8);
+	return le64toh(eight);
+}
+
+/* One of eight bytes after another: one step of it keeps words apart, as the multiplier is odd (2^64 by the golden ratio). */
+static inline uint64_t
+plain_mix(uint64_t h, uint64_t eight)
+{
+	h = (h ^ eight) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 32;
+}
+
+/* The hash of a folded word. */
+static inline uint64_t
+plain_hash(const char *s, size_t n)
+{
+	uint64_t h = 0;
+
+	for (; n > 8; s += 8, n -= 8)
+		h = plain_mix(h, plain_load(s, 8));
+	return plain_mix(h, plain_load(s, n));
+}
+
+/* The top bit of each of eight bytes of ASCII that is at least from and at most to. */
+static inline uint64_t
+plain_between(uint64_t eight, unsigned char from, unsigned char to)
+{
+	return (eight + PLAIN_EACH(0x80u - from)) & ~(eight + PLAIN_EACH(0x7fu - to)) & PLAIN_EACH(0x80);
+}
+
+/*
+ * Whether a word of letters and digits of ASCII surely ends at i: no letter or
+ * mark stands there, and no apostrophe, point or comma that joins it with what
+ * is behind. Marks such as U+201D do end it.
+ */
+static inline bool
+plain_ends(const char *text, size_t len, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)text + i;
+
+	if (i < len && (*p == '\'' || *p == '.' || *p == ',')) {
+		p++;
+		i++;
+		if (i < len && *p < 128)
+			return !((*p | 32) >= 'a' && (*p | 32) <= 'z') && !(*p >= '0' && *p <= '9');
+	}
+	return i >= len || *p < 128 || (i + 2 < len && *p == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xa6 && p[2] != 0x99);
+}
+
+/* How many of eight bytes, from the first on, are letters and digits of ASCII; *digits gets the top bit of each digit. */
+static inline size_t
+plain_run(uint64_t eight, uint64_t *digits)
+{
+	uint64_t ascii = eight & PLAIN_EACH(0x7f), other;
+
+	*digits = plain_between(ascii, '0', '9');
+	other = ~((plain_between(ascii | PLAIN_EACH(0x20), 'a', 'z') | *digits) & ~eight) & PLAIN_EACH(0x80);
+	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
+}
+
+/* The first n, from 1 to 8, of eight letters and digits in lower case; the other bytes are 0. */
+static inline uint64_t
+plain_lower(uint64_t eight, size_t n)
+{
+	return (eight | PLAIN_EACH(0x20)) & UINT64_MAX >> 8 * (8 - n);
+}
 
 /*
  * Reads the word that begins at start, where it is letters and digits of ASCII
- * and what stands behind it cannot be part of it. Returns whether it is so;
- * where not, word_next() tells.
+ * and what stands behind it cannot be part of it. Returns 0 where it is not so,
+ * and word_next() tells; else 1, or 2 where it holds a digit.
  */
-static inline bool
+static inline int
 plain_word(const char *text, size_t len, size_t start, struct plain_word *w)
 {
-	uint64_t h = LINEAR_STRING_BASIS;
-	unsigned classes = 0;
-	size_t i = start;
+	uint64_t eight = len - start >= 8 ? plain_load(text + start, 8) : plain_load(text + start, len - start);
+	uint64_t more, digits, any;
+	size_t n = plain_run(eight, &digits), i = start + n;
 
-	w->stem = h;
-	for (; i < len && (unsigned char)text[i] < 128; i++) {
-		unsigned class = utf8_ascii_class[(unsigned char)text[i]];
-
-		if (!(class & (CH_LETTER | CH_DIGIT)))
+	if (n == 0)
+		return 0;
+	eight = plain_lower(eight, n);
+	any = n == 8 ? digits : digits & ((UINT64_C(1) << 8 * n) - 1);
+	w->hash = plain_mix(0, eight);
+	w->stem = n <= STEM_LETTERS ? w->hash : plain_mix(0, eight & UINT64_C(0xffffffffffff));
+	for (; n == 8 && i < len && i - start <= PLAIN_BYTES; i += n) {
+		more = len - i >= 8 ? plain_load(text + i, 8) : plain_load(text + i, len - i);
+		n = plain_run(more, &digits);
+		if (n == 0)
 			break;
-		classes |= class;
-		h = (h ^ (uint64_t)(text[i] | (class & CH_UPPER ? 32 : 0))) * 0x100000001b3u;
-		if (i - start < STEM_LETTERS)
-			w->stem = h;
+		more = plain_lower(more, n);
+		any |= n == 8 ? digits : digits & ((UINT64_C(1) << 8 * n) - 1);
+		w->hash = plain_mix(w->hash, more);
 	}
 	w->end = i;
-	w->hash = h;
-	w->digits = (classes & CH_DIGIT) != 0;
-	if (i == start)
-		return false;
-	return i == len || ((unsigned char)text[i] < 128 && text[i] != '\'' && text[i] != '.' && text[i] != ',') || i + 1 == len || text[i + 1] == ' ';
+	if (i - start > PLAIN_BYTES || !plain_ends(text, len, i))
+		return 0;
+	if (any != 0)
+		w->stem = w->hash;
+	return 1 + (any != 0);
 }
 
 #endif

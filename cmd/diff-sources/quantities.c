@@ -110,22 +110,23 @@ add_suffix(struct phrase *p, const char *s, size_t len)
 	const struct quantity *q;
 
 	if (len == 1 && *s == '%')
-		return finish(p) != 0 ? -1 : add(p->out, tagged(quantity_find("percent")));
-	if (spelling_plain(s, len, word) == 0)
+		return finish(p) != 0 ? -1 : add(p->out, tagged(quantity_find("percent", 7)));
+	len = spelling_plain(s, len, word);
+	if (len == 0)
 		return 0;
 	for (size_t i = 0; i < sizeof factors / sizeof *factors; i++)
 		if (strcmp(word, factors[i].suffix) == 0) {
 			multiply(p, factors[i].factor);
 			return 0;
 		}
-	q = quantity_find(word);
+	q = quantity_find(word, len);
 	if (q != NULL && q->kind == QUANTITY_MULTIPLIER) {
 		multiply(p, q->value);
 		return 0;
 	}
 	if (finish(p) != 0)
 		return -1;
-	return add(p->out, q != NULL ? tagged(q) : linear_string(word, strlen(word)));
+	return add(p->out, q != NULL ? tagged(q) : linear_string(word, len));
 }
 
 /* The unit of the currency sign that a token begins with, or NULL. */
@@ -136,7 +137,7 @@ currency(const struct token *t)
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (t->len > strlen(signs[i].sign) && memcmp(t->text, signs[i].sign, strlen(signs[i].sign)) == 0)
-			return quantity_find(signs[i].unit);
+			return quantity_find(signs[i].unit, strlen(signs[i].unit));
 	return NULL;
 }
 

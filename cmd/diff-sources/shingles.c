@@ -15,26 +15,36 @@ compare(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-int
-shingles_make(struct shingles *s, const struct terms *t, const struct side *side)
+/* Adds the shingle that the next word ends, if it does; before are the ones that it is to hold. */
+static void
+add(struct shingles *s, uint32_t before[LENGTH - 1], size_t n, uint32_t word)
 {
-	uint64_t last[LENGTH] = {0};
+	uint64_t h = before[0];
+
+	for (size_t k = 1; k < LENGTH; k++)
+		h = h * UINT64_C(0x9e3779b97f4a7c15) + (k + 1 < LENGTH ? before[k] : word);
+	if (n + 1 >= LENGTH)
+		s->list[s->n++] = h;
+	for (size_t k = 0; k + 2 < LENGTH; k++)
+		before[k] = before[k + 1];
+	before[LENGTH - 2] = word;
+}
+
+int
+shingles_make(struct shingles *s, const struct terms *t, struct side *side)
+{
+	uint32_t before[LENGTH - 1] = {0};
 	size_t n = 0;
 
 	s->n = 0;
-	if (array_reserve(&s->list, &s->cap, side->n_words, sizeof *s->list) != 0)
+	if (side_read_all(side) != 0 || array_reserve(&s->list, &s->cap, side->n_words, sizeof *s->list) != 0)
 		return -1;
-	for (size_t i = 0; i < side->n_words; i++) {
-		if (terms_background(t, side->words[i]) > TOO_COMMON)
-			continue;
-		for (size_t k = 0; k + 1 < LENGTH; k++)
-			last[k] = last[k + 1];
-		last[LENGTH - 1] = side->words[i];
-		if (++n < LENGTH)
-			continue;
-		for (size_t k = 0; k < LENGTH; k++)
-			s->list[s->n] = (k == 0 ? 0 : s->list[s->n]) * UINT64_C(0x9e3779b97f4a7c15) + last[k];
-		s->n++;
+	for (size_t i = 0; i < side->n; i++) {
+		const struct side_row *r = &side->rows[i];
+
+		for (uint32_t k = 0; k < r->n_words; k++)
+			if (terms_background(t, side->words[r->first_word + k]) <= TOO_COMMON)
+				add(s, before, n++, side->words[r->first_word + k]);
 	}
 	if (s->n > 0)
 		qsort(s->list, s->n, sizeof *s->list, compare);

@@ -17,9 +17,9 @@ struct shingles {
 /*
  * Makes the shingles of a side. Words that are in more than seven of a hundred English
  * sentences are passed over, so that a shingle holds three that say something.
- * Returns 0, or -1 with errno ENOMEM.
+ * Returns 0, or -1 as side_read().
  */
-int shingles_make(struct shingles *, const struct terms *, const struct side *);
+int shingles_make(struct shingles *, const struct terms *, struct side *);
 
 /*
  * The containment of one in the other (Broder, On the resemblance and

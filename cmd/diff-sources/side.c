@@ -2,15 +2,13 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/diff-sources/plain.h"
-#include "common/linear.h"
 #include "common/utf8.h"
 #include "common/words.h"
 
 enum { STEM_BYTES = 64 };
-
-static const uint64_t prime = 0x9e3779b97f4a7c15u; /* odd, near 2^64 by the golden ratio (Knuth 6.4) */
 
 void
 side_clear(struct side *s)
@@ -66,7 +64,7 @@ stands_alone(char c)
 }
 
 /* The next one, or -1 at the end. White space at the ends gives none. */
-static inline int64_t
+static int64_t
 canonical_next(struct canonical *c)
 {
 	uint32_t cp;
@@ -111,37 +109,76 @@ side_same(struct slice a, struct slice b)
 	return x == y;
 }
 
-/* Hashes the run of letters and digits of ASCII at c->p, eight at a time, and moves behind it. */
-static uint64_t
-hash_run(uint64_t h, struct canonical *c)
+/* The top bit of each of eight bytes that is 0; behind such a one also of some that is 1 (Warren, Hacker's Delight, 6-1). */
+static inline uint64_t
+zeros(uint64_t eight)
 {
-	const char *p = c->p, *end = c->end;
-	uint64_t eight = 0;
-	unsigned n = 0;
-
-	for (; p < end && (unsigned char)*p < 128 && utf8_ascii_class[(unsigned char)*p] & (CH_LETTER | CH_DIGIT); p++) {
-		eight = eight << 8 | (unsigned char)*p;
-		if (++n % 8 == 0) {
-			h = (h ^ eight) * prime;
-			h ^= h >> 29;
-			eight = 0;
-		}
-	}
-	c->p = p;
-	h = (h ^ eight) * prime;
-	return h ^ h >> 29;
+	return (eight - PLAIN_EACH(1)) & ~eight & PLAIN_EACH(0x80);
 }
 
-static uint64_t
-canonical_hash(struct slice s)
+/*
+ * How many of eight bytes come before one that may not be its own canonical
+ * form: not ASCII, a control character, a dash, a grave, a space before another.
+ */
+static inline size_t
+plain_bytes(uint64_t eight)
 {
-	struct canonical c = canonical_open(s);
-	uint64_t h = LINEAR_STRING_BASIS;
+	uint64_t spaces = zeros(eight ^ PLAIN_EACH(' '));
+	uint64_t other = ((eight & PLAIN_EACH(0x80)) | zeros(eight & PLAIN_EACH(0xe0)) | zeros(eight ^ PLAIN_EACH('-')) |
+	    zeros(eight ^ PLAIN_EACH('`')) | (spaces & spaces >> 8));
+
+	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
+}
+
+/*
+ * Writes the canonical form of a text to out, which has room for its bytes and
+ * eight more; it is never longer. Seven bytes at a time, so that each is looked
+ * at with the one behind it.
+ */
+static size_t
+canonical_form(struct slice text, char *out)
+{
+	struct canonical c = canonical_open(text);
+	size_t used = 0, left, n;
+	uint64_t eight;
 	int64_t cp;
 
-	for (h = hash_run(h, &c); (cp = canonical_next(&c)) >= 0; h = hash_run(h, &c))
-		h = (h ^ (uint64_t)cp) * prime;
-	return h;
+	while ((left = (size_t)(c.end - c.p)) > 0) {
+		eight = left >= 8 ? plain_load(c.p, 8) : plain_load(c.p, left);
+		n = plain_bytes(eight);
+		n = n > 7 ? 7 : n;
+		if (n > 0) {
+			eight = htole64(eight);
+			memcpy(out + used, &eight, sizeof eight);
+			used += n;
+			c.p += n;
+			continue;
+		}
+		cp = canonical_next(&c);
+		if (cp >= 0 && !(cp == ' ' && out[used - 1] == ' '))
+			used += utf8_encode((uint32_t)cp, out + used);
+	}
+	return used > 0 && out[used - 1] == ' ' ? used - 1 : used;
+}
+
+static int
+canonical_hash(struct slice text, struct buf *scratch, uint64_t *hash)
+{
+	size_t len, n;
+	const char *p;
+	uint64_t h;
+
+	scratch->len = 0;
+	if (buf_reserve(scratch, text.len + 8) != 0)
+		return -1;
+	len = canonical_form(text, scratch->data);
+	h = len;
+	for (p = scratch->data; len > 0; p += n, len -= n) {
+		n = len < 8 ? len : 8;
+		h = plain_mix(h, n == 8 ? plain_load(p, 8) : plain_load(p, n));
+	}
+	*hash = h;
+	return 0;
 }
 
 uint32_t
@@ -159,22 +196,22 @@ side_stem(const char *word, size_t len)
 			used++;
 		letters++;
 	}
-	return linear_feature(0, linear_string(folded, used));
+	return (uint32_t)plain_hash(folded, used);
 }
 
 /* Finds the stem of the next word from *pos on. */
 static bool
 next_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
 {
-	struct plain_word plain;
+	struct plain_word plain = {.stem = 0};
 	struct word w;
 
 	while (*pos < len && (unsigned char)text[*pos] < 128 && !(utf8_ascii_class[(unsigned char)text[*pos]] & (CH_LETTER | CH_DIGIT)))
 		++*pos;
 	if (*pos == len)
 		return false;
-	if (plain_word(text, len, *pos, &plain) && plain.end - *pos <= STEM_BYTES) {
-		*stem = linear_feature(0, plain.digits ? plain.hash : plain.stem);
+	if (plain_word(text, len, *pos, &plain) != 0) {
+		*stem = (uint32_t)plain.stem;
 		*pos = plain.end;
 		return true;
 	}
@@ -184,22 +221,34 @@ next_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
 	return true;
 }
 
-static int
-add_words(struct side *s, const char *text, size_t len)
+int
+side_read(struct side *s, size_t i)
 {
-	uint32_t stem;
+	struct side_row *r = &s->rows[i];
 	size_t pos = 0;
 
+	if (r->read)
+		return 0;
 	/* two words have a byte between them, or one is an ideograph of three */
-	if (array_reserve(&s->words, &s->words_cap, s->n_words + len / 2 + 1, sizeof *s->words) != 0)
+	if (array_reserve(&s->words, &s->words_cap, s->n_words + r->text.len / 2 + 1, sizeof *s->words) != 0)
 		return -1;
-	while (next_stem(text, len, &pos, &stem)) {
-		if (s->n_words >= INT32_MAX) {
+	r->first_word = (uint32_t)s->n_words;
+	while (next_stem(r->text.data, r->text.len, &pos, &s->words[s->n_words]))
+		if (++s->n_words > INT32_MAX) {
 			errno = EFBIG;
 			return -1;
 		}
-		s->words[s->n_words++] = stem;
-	}
+	r->n_words = (uint32_t)(s->n_words - r->first_word);
+	r->read = true;
+	return 0;
+}
+
+int
+side_read_all(struct side *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (side_read(s, i) != 0)
+			return -1;
 	return 0;
 }
 
@@ -211,11 +260,9 @@ side_add(struct side *s, const char *text, size_t len, uint32_t row)
 	if (array_reserve(&s->rows, &s->rows_cap, s->n + 1, sizeof *s->rows) != 0)
 		return -1;
 	r = &s->rows[s->n];
-	*r = (struct side_row){.text = {text, len}, .first_word = (uint32_t)s->n_words, .row = row};
-	if (add_words(s, text, len) != 0)
+	*r = (struct side_row){.text = {text, len}, .row = row};
+	if (canonical_hash(r->text, &s->scratch, &r->canonical) != 0)
 		return -1;
-	r->n_words = (uint32_t)(s->n_words - r->first_word);
-	r->canonical = canonical_hash(r->text);
 	s->n++;
 	return 0;
 }
@@ -225,5 +272,6 @@ side_free(struct side *s)
 {
 	free(s->rows);
 	free(s->words);
+	buf_free(&s->scratch);
 	*s = (struct side){0};
 }

@@ -11,6 +11,9 @@ struct ending {
 	uint8_t from_len, to_len, least;	/* bytes; least of the whole word */
 };
 
+/* No ending and no rule is for words shorter than this. */
+enum { SHORT = 5 };
+
 #define ENDING(from, to, least) {from, to, sizeof(from) - 1, sizeof(to) - 1, least}
 
 static const struct ending contractions[] = {
@@ -62,21 +65,29 @@ strip(char *word, size_t len)
 	return n;
 }
 
-/* As word_fold() with room for NORMAL_BYTES - 8; most words are ASCII. */
+/* Folds a word of letters of ASCII, as most are; returns its length, or 0 where it is none. */
 static size_t
-fold(const char *text, size_t len, char *out)
+fold_letters(const char *text, size_t len, char out[NORMAL_BYTES])
 {
 	size_t n = 0;
 
-	for (; n < len && n < NORMAL_BYTES - 8 && (unsigned char)text[n] < 128; n++)
-		out[n] = (char)(text[n] >= 'A' && text[n] <= 'Z' ? text[n] | 32 : text[n]);
-	return n == len ? n : word_fold(text, len, out, NORMAL_BYTES - 8);
+	for (; n < len && n < NORMAL_BYTES - 8; n++) {
+		char c = (char)(text[n] | 32);
+
+		if (c < 'a' || c > 'z')
+			return 0;
+		out[n] = c;
+	}
+	out[n] = '\0';
+	return n == len ? n : 0;
 }
 
 size_t
 spelling_plain(const char *text, size_t len, char out[NORMAL_BYTES])
 {
-	return strip(out, fold(text, len, out));
+	size_t n = fold_letters(text, len, out);
+
+	return n > 0 ? n : strip(out, word_fold(text, len, out, NORMAL_BYTES - 8));
 }
 
 /* -our- becomes -or-, ae and oe become e, double l one, behind the first letters of a longer word. */
@@ -106,18 +117,23 @@ apply_rules(char *word, size_t len)
 size_t
 spelling_normal(const char *text, size_t len, char out[NORMAL_BYTES])
 {
-	size_t n = fold(text, len, out);
+	size_t n = fold_letters(text, len, out);
 	const char *normal;
 
-	out[n] = '\0';
-	if (memchr(out, '\'', n) != NULL)
-		replace_ending(contractions, sizeof contractions / sizeof *contractions, out, &n);
-	n = strip(out, n);
-	normal = variant_find(out);
+	if (n == 0) {
+		n = word_fold(text, len, out, NORMAL_BYTES - 8);
+		out[n] = '\0';
+		if (memchr(out, '\'', n) != NULL)
+			replace_ending(contractions, sizeof contractions / sizeof *contractions, out, &n);
+		n = strip(out, n);
+	}
+	normal = variant_find(out, n);
 	if (normal != NULL) {
 		n = strlen(normal);
 		memcpy(out, normal, n + 1);
 	}
+	if (n < SHORT)
+		return n;
 	replace_ending(endings, sizeof endings / sizeof *endings, out, &n);
 	return apply_rules(out, n);
 }
@@ -157,11 +173,33 @@ endings_agree(char a, char b)
 	return a == b || !is_vowel(a) || (strchr("iye", a) != NULL && strchr("iye", b) != NULL);
 }
 
+/* The letters that the normal form of a word with this first letter may begin with, a bit each: by variant_table and the rules. */
+static uint32_t
+first_letters(char first)
+{
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+	static const uint32_t others[26] = {
+		['a' - 'a'] = LETTER('e'), ['b' - 'a'] = LETTER('m'), ['c' - 'a'] = LETTER('k'), ['d' - 'a'] = LETTER('i'), ['e' - 'a'] = LETTER('i'),
+		['g' - 'a'] = LETTER('j'), ['k' - 'a'] = LETTER('c') | LETTER('g'), ['o' - 'a'] = LETTER('e'), ['p' - 'a'] = LETTER('b'),
+		['q' - 'a'] = LETTER('g') | LETTER('k'), ['r' - 'a'] = LETTER('y'),
+	};
+
+	first |= 32;
+	return first >= 'a' && first <= 'z' ? others[first - 'a'] | LETTER(first) : UINT32_MAX;
+#undef LETTER
+}
+
+bool
+spelling_may_agree(const struct token *a, const struct token *b)
+{
+	return a->len > 0 && b->len > 0 && (first_letters(*a->text) & first_letters(*b->text)) != 0;
+}
+
 bool
 spelling_alike(const struct token *a, const struct token *b)
 {
 	char x[NORMAL_BYTES], y[NORMAL_BYTES], last_x, last_y;
-	size_t n = spelling_normal(a->text, a->len, x);
+	size_t n = spelling_may_agree(a, b) ? spelling_normal(a->text, a->len, x) : 0;
 
 	if (n > 0 && n == spelling_normal(b->text, b->len, y) && memcmp(x, y, n) == 0)
 		return true;
@@ -180,16 +218,18 @@ void
 token_look_up(struct token *t)
 {
 	char plain[NORMAL_BYTES];
+	size_t len;
 
 	if (t->looked_up)
 		return;
 	t->looked_up = true;
-	if (t->kind != TOKEN_WORD || spelling_plain(t->text, t->len, plain) == 0)
+	if (t->kind != TOKEN_WORD)
 		return;
-	t->classes = (uint8_t)vocabulary_classes(plain);
+	len = spelling_plain(t->text, t->len, plain);
+	t->classes = (uint8_t)vocabulary_classes(plain, len);
 	if (ends_in_not(t))
 		t->classes |= WORD_NEGATION;
-	t->quantity = quantity_find(plain);
+	t->quantity = quantity_find(plain, len);
 	if (t->quantity != NULL && (t->quantity->kind == QUANTITY_DAY || t->quantity->kind == QUANTITY_MONTH) && !t->capital)
 		t->quantity = NULL;
 }

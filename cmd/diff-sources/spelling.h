@@ -21,6 +21,9 @@ size_t spelling_normal(const char *text, size_t len, char out[NORMAL_BYTES]);
 /* The folded letters and digits of len bytes at text, ended by NUL: what the vocabulary is looked up by. */
 size_t spelling_plain(const char *text, size_t len, char out[NORMAL_BYTES]);
 
+/* False where the normal forms of two words cannot begin with the same letter. */
+bool spelling_may_agree(const struct token *, const struct token *);
+
 /*
  * Whether two words are the same word: one normal form, or both capitalised and
  * one name in two transliterations: the same consonants in the same places

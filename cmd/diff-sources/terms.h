@@ -1,83 +1,76 @@
-/* The words and word pairs of two sides, numbered, weighted by rarity, and indexed. */
+/* The words of the rows that a comparison looks into, and what they weigh by how rare they are. */
 #ifndef DIFF_TERMS_H
 #define DIFF_TERMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "cmd/diff-sources/equal.h"
 #include "cmd/diff-sources/side.h"
 
-/* The top bit of a term's number tells a pair of neighbouring words from a word. */
-#define TERM_PAIR UINT32_C(0x80000000)
-
-/* What the terms of one row weigh together. */
+/* What the words and the pairs of one row weigh together. */
 struct row_weight {
 	uint64_t words, pairs;
-	bool shared;	/* row of b: it has the terms of the row of a that it equals */
-};
-
-/* Terms of one side: those of row i are ids[first[i]] up to ids[first[i + 1]], sorted, repeated as often as they occur. */
-struct term_side {
-	uint32_t *ids, *first;
-	struct row_weight *weights;
-	size_t ids_cap, first_cap, weights_cap;
-};
-
-struct term {
-	uint32_t a, b;		/* how often it occurs in each side */
-	uint32_t postings;	/* its rows in a are a of them, from here on */
-	uint16_t weight;	/* 16 * log2(1 / chance that a row holds it), at least 1 */
-	uint16_t background;	/* of 10000 English sentences hold it, where the table knows it */
-};
-
-struct slot {
-	uint32_t hash, id;	/* id is one more than the term's number, 0 where free */
 };
 
 /*
- * Zero-initialise it and call terms_open() once. Memory is used again from one
- * comparison to the next.
+ * Of one side: what each row weighs, and its open rows, in order: those that
+ * equal no row of the other side. open_at tells of each row how many of these
+ * stand before it.
  */
+struct term_side {
+	struct row_weight *weights;
+	uint32_t *open, *open_at;
+	size_t n_open;
+	size_t weights_cap, open_cap, open_at_cap;
+};
+
+/* A word of a row. */
+struct term {
+	uint32_t stem;
+	uint16_t weight;	/* 16 * log2(1 / chance that a row holds it), at least 1 */
+	bool rare;		/* few English sentences hold it */
+};
+
+struct common_word {
+	uint32_t stem;
+	uint16_t sentences;	/* 0 where free */
+};
+
+/* Zero-initialise it and call terms_open() once. Memory is used again from one comparison to the next. */
 struct terms {
 	struct term_side a, b;
 	struct equal equal;	/* rows of b and a */
-	struct term *terms;
-	size_t n, terms_cap;
-	uint32_t *postings;
-	size_t postings_cap;
 
 	/* private */
-	struct slot *slots, *background;
-	size_t slots_n;
+	struct common_word *common;
+	uint32_t *counts;	/* of each word, by its stem: how often sampled rows hold it, and below BACKGROUND_BITS its background */
+	size_t places, counts_cap;
+	uint64_t sampled;	/* rows */
+	uint32_t all;		/* the logarithm of their mass, prior included */
+	struct term *scratch;
+	size_t scratch_cap;
 };
 
 /* Makes the table of common words. Returns 0, or -1 with errno ENOMEM. */
 int terms_open(struct terms *);
 
 /*
- * Numbers and indexes the terms of two sides. The chance behind a weight is
- * estimated from both sides, with the background as its prior (additive
- * smoothing), so that short texts are not taken at their own word. Returns 0,
- * or -1 with errno ENOMEM.
+ * Pairs the rows of two sides that are equal, reads the words of the others and
+ * weighs them. The chance behind a weight is estimated from a sample of the open
+ * rows of both sides, with the background of English as its prior (additive
+ * smoothing), so that short texts are not taken at their own word. A row that is
+ * paired weighs as much as others of its length; an open one of b is left to
+ * terms_weigh(). Returns 0, or -1 as side_read().
  */
-int terms_build(struct terms *, const struct side *a, const struct side *b);
+int terms_build(struct terms *, struct side *a, struct side *b);
+
+/* Writes the n words of an open row to out. Returns what they weigh, and their pairs: each as much as half its two words. */
+struct row_weight terms_weigh(const struct terms *, const uint32_t *words, uint32_t n, struct term *out);
 
 /* Of 10000 English sentences, how many hold a word with this stem; 1 where the table lacks it. */
 unsigned terms_background(const struct terms *, uint32_t stem);
-
-static inline const struct term *
-terms_get(const struct terms *t, uint32_t id)
-{
-	return &t->terms[id & ~TERM_PAIR];
-}
-
-/* Whether row b equals a row of a and has the same terms. */
-static inline bool
-terms_shared(const struct terms *t, size_t b)
-{
-	return t->equal.of_b[b] != 0 && t->b.weights[b].shared;
-}
 
 void terms_free(struct terms *);
 

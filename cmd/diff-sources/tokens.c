@@ -4,6 +4,7 @@
 
 #include "cmd/diff-sources/plain.h"
 #include "cmd/diff-sources/side.h"
+#include "cmd/diff-sources/vocabulary.h"
 #include "common/linear.h"
 #include "common/utf8.h"
 #include "common/words.h"
@@ -72,13 +73,13 @@ mark_key(uint32_t cp)
 	return cp;
 }
 
-static struct token *
+static inline struct token *
 add(struct cut *c, size_t start, size_t end, enum token_kind kind, uint64_t key)
 {
 	struct token_list *l = c->out;
 	struct token *t;
 
-	if (array_reserve(&l->list, &l->cap, l->n + 1, sizeof *l->list) != 0)
+	if (l->n == l->cap && array_reserve(&l->list, &l->cap, l->n + 1, sizeof *l->list) != 0)
 		return NULL;
 	t = &l->list[l->n++];
 	*t = (struct token){
@@ -116,22 +117,34 @@ static int
 add_plain(struct cut *c, size_t *pos)
 {
 	struct plain_word w;
+	int plain = plain_word(c->text.data, c->text.len, *pos, &w);
 	struct token *t;
 	char behind;
 
-	if (!plain_word(c->text.data, c->text.len, *pos, &w))
+	if (plain == 0)
 		return 1;
 	behind = w.end < c->text.len ? c->text.data[w.end] : ' ';
-	if (w.digits ? behind == '%' : behind == '.' && w.end - *pos == 1)
+	if (plain == 2 ? behind == '%' : behind == '.' && w.end - *pos == 1)
 		return 1;
-	t = add(c, *pos, w.end, w.digits ? TOKEN_NUMBER : TOKEN_WORD, w.hash);
+	t = add(c, *pos, w.end, plain == 2 ? TOKEN_NUMBER : TOKEN_WORD, w.hash);
 	if (t == NULL)
 		return -1;
+	t->looked_up = c->out->vocabulary != NULL && !vocabulary_may_hold(c->out->vocabulary, w.hash);
 	t->capital = utf8_ascii_class[(unsigned char)c->text.data[*pos]] & CH_UPPER;
 	t->initial = c->initial;
 	c->initial = false;
 	*pos = w.end;
 	return 0;
+}
+
+/* The hash of the folded form: that of plain_word() where the word could be plain. */
+static uint64_t
+word_key(const char *word, size_t len)
+{
+	char folded[PLAIN_BYTES + 4];
+	size_t n = word_fold(word, len, folded, sizeof folded);
+
+	return n <= PLAIN_BYTES ? plain_hash(folded, n) : word_hash(word, len);
 }
 
 /* Adds the word at w, and moves *pos behind it. sign is where a currency sign before it begins, or its start. */
@@ -147,7 +160,7 @@ add_word(struct cut *c, struct word w, size_t sign, size_t *pos)
 	utf8_decode(s + w.start, s + w.end, &cp);
 	if (!digits && w.end - w.start == 1)
 		w.end = end_of_initials(c->text, w);
-	key = word_hash(s + w.start, w.end - w.start);
+	key = word_key(s + w.start, w.end - w.start);
 	if (digits && w.end < c->text.len && s[w.end] == '%')
 		key ^= '%' * UINT64_C(0x9e3779b97f4a7c15), w.end++;
 	if (sign < w.start && digits)
@@ -209,6 +222,12 @@ add_mark(struct cut *c, size_t *pos)
 	struct token *t;
 	uint32_t cp;
 
+	if (c->text.data[start] == ',') { /* the most frequent one, and no more than itself */
+		t = add(c, start, ++*pos, kind, ',');
+		if (t != NULL)
+			t->quoted = false;
+		return t == NULL ? -1 : 0;
+	}
 	end = start + utf8_decode(c->text.data + start, c->text.data + c->text.len, &cp);
 	*pos = end;
 	if (utf8_class(cp) & CH_SPACE)

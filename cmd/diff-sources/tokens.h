@@ -17,6 +17,7 @@ enum token_kind {
 };
 
 struct quantity;
+struct vocabulary;
 
 /*
  * len bytes at text, start bytes into its row. Tokens with equal keys are the
@@ -36,9 +37,11 @@ struct token {
 	const struct quantity *quantity; /* what number, day, month or unit the word is, or NULL */
 };
 
+/* Zero-initialise it. With a vocabulary, words that it cannot hold are not looked up. */
 struct token_list {
 	struct token *list;
 	size_t n, cap;
+	const struct vocabulary *vocabulary;
 };
 
 /* Which quotation marks are open where a row begins, and then, where it ends. */

@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The longest word, and a NUL. */
+enum { VOCABULARY_BYTES = 16 };
+
 /* Classes of words, as bits. */
 enum {
 	WORD_REPORTING = 1,	/* a form of a verb that reports speech, or what else says who says it */
@@ -27,18 +30,18 @@ enum quantity_kind {
 
 /* value is in thousandths; of a day, month or unit it only tells them apart. */
 struct quantity {
-	const char *word;
+	char word[VOCABULARY_BYTES];
 	enum quantity_kind kind;
 	uint64_t value;
 };
 
 /* A word written another way, and the form that stands for both. */
 struct variant {
-	const char *word, *normal;
+	char word[VOCABULARY_BYTES], normal[VOCABULARY_BYTES];
 };
 
 struct vocabulary_word {
-	const char *word;
+	char word[VOCABULARY_BYTES];
 	unsigned classes;
 };
 
@@ -49,14 +52,28 @@ extern const size_t variant_table_n;
 extern const struct vocabulary_word vocabulary_table[];
 extern const size_t vocabulary_table_n;
 
-/* The classes of a folded word, 0 where it is in no list. */
-unsigned vocabulary_classes(const char *word);
+/* A Bloom filter (one hash, plain_hash()) of the words that have classes or a quantity. */
+struct vocabulary {
+	uint64_t bits[256];
+};
 
-/* The entry for a folded word, or NULL. */
-const struct quantity *quantity_find(const char *word);
-const char *variant_find(const char *word);
+void vocabulary_fill(struct vocabulary *);
 
-/* How many of 10000 English sentences hold the word, 0 where the table lacks it. */
-unsigned word_frequency(const char *word);
+/* False where a word with this hash has neither. */
+static inline bool
+vocabulary_may_hold(const struct vocabulary *v, uint64_t hash)
+{
+	return v->bits[hash >> 6 & 255] >> (hash & 63) & 1;
+}
+
+/* The classes of a folded word of len bytes, 0 where it is in no list. */
+unsigned vocabulary_classes(const char *word, size_t len);
+
+/* The entry for a folded word of len bytes, or NULL. */
+const struct quantity *quantity_find(const char *word, size_t len);
+const char *variant_find(const char *word, size_t len);
+
+/* How many of 10000 English sentences hold the folded word of len bytes, 0 where the table lacks it. */
+unsigned word_frequency(const char *word, size_t len);
 
 #endif

@@ -96,7 +96,7 @@ START_TEST(other_speakers)
 }
 END_TEST
 
-/* bsearch() needs the tables in order. */
+/* A binary search needs the tables in order. */
 START_TEST(tables_are_sorted)
 {
 	for (size_t i = 1; i < quantity_table_n; i++)
@@ -105,9 +105,9 @@ START_TEST(tables_are_sorted)
 		ck_assert_str_lt(variant_table[i - 1].word, variant_table[i].word);
 	for (size_t i = 1; i < vocabulary_table_n; i++)
 		ck_assert_str_lt(vocabulary_table[i - 1].word, vocabulary_table[i].word);
-	ck_assert_uint_gt(word_frequency("the"), word_frequency("people"));
-	ck_assert_uint_gt(word_frequency("people"), 0);
-	ck_assert_uint_eq(word_frequency("zzzz"), 0);
+	ck_assert_uint_gt(word_frequency("the", 3), word_frequency("people", 6));
+	ck_assert_uint_gt(word_frequency("people", 6), 0);
+	ck_assert_uint_eq(word_frequency("zzzz", 4), 0);
 }
 END_TEST
 
@@ -123,6 +123,11 @@ START_TEST(normal_forms)
 		spelling_normal(pairs[i][0], strlen(pairs[i][0]), x);
 		spelling_normal(pairs[i][1], strlen(pairs[i][1]), y);
 		ck_assert_str_eq(x, y);
+	}
+	for (size_t i = 0; i < variant_table_n; i++) {
+		const struct token word = {.text = variant_table[i].word, .len = 1}, normal = {.text = variant_table[i].normal, .len = 1};
+
+		ck_assert_msg(spelling_may_agree(&word, &normal), "%s", variant_table[i].word);
 	}
 	spelling_normal("4.2", 3, x);
 	spelling_normal("42", 2, y);

@@ -48,6 +48,8 @@ START_TEST(stems_of_rows)
 	ck_assert_int_eq(side_add(&s, text, sizeof text - 1, 7), 0);
 	ck_assert_uint_eq(s.n, 1);
 	ck_assert_uint_eq(s.rows[0].row, 7);
+	ck_assert_int_eq(side_read(&s, 0), 0);
+	ck_assert_int_eq(side_read_all(&s), 0); /* which leaves what was read */
 	ck_assert_uint_eq(s.rows[0].n_words, sizeof words / sizeof *words);
 	for (size_t i = 0; i < s.n_words; i++)
 		ck_assert_msg(s.words[i] == stem(words[i]), "word %zu", i);
