@@ -12,7 +12,7 @@ struct token_span {
 };
 
 /* How far from its cue a clause may stand, and how long it may be, in tokens: what keeps the search linear. */
-#define CLAUSE_REACH 20
+#define CLAUSE_REACH 14
 #define CLAUSE_LENGTH 160
 
 /*
@@ -24,6 +24,9 @@ void boundary_features(struct features *restrict, enum question, const struct pa
 
 /* Whether token i may be the first or the last of a clause: a word, or a sign that is read as one. */
 bool boundary_is_word(const struct passage *, uint32_t i);
+
+/* Whether token i is the "that" before a clause, which is no part of it; "that's" is. */
+bool boundary_is_that(const struct passage *, uint32_t i);
 
 /* The same with regard to the tokens around it, which leaves few for the model to choose from. */
 bool boundary_is_candidate(const struct passage *, enum question, uint32_t i);

@@ -4,99 +4,135 @@
 
 #include "cmd/tag-quotes/within.h"
 
-/* The least probability, in thousandths, of a cue for its clause to be looked for, and of a clause for it to be told. */
-#define CUE_LEAST 300
-#define CLAUSE_LEAST 150
+/*
+ * How likely a cue must be to report something on a side for a clause to be
+ * looked for there, in thousandths, and how likely a clause must be to be told:
+ * where somebody speaks, and where somebody thinks, wants or shows. Nobody
+ * notes all that is thought, so that must be likelier.
+ */
+static const struct {
+	int cue, clause;
+} least[] = {
+	[false] = {400, 450},
+	[true] = {300, 220},
+};
 
 /*
- * Somebody speaks where the cue is as likely of speech as this; a cue as likely
- * as SURE is then told of even where the ends of its clause are in doubt. What
- * somebody thinks, wants or shows must be likelier.
+ * The likeliest ends near the cue are tried, and with each of them the
+ * likeliest ends far from it; but none that lags behind the likeliest by so
+ * many eighths of log odds.
  */
-#define SPEECH 500
-#define SURE 850
-#define SURE_LEAST 30
-#define UNSPOKEN_LEAST 300
+#define NEAR_MOST 3
+#define NEAR_LAG 16
+#define FAR_MOST 6
+#define FAR_LAG 32
 
-/* How likely a clause must be to be told, of a cue this likely, and this likely to be one of speech; 1000 where it is not worth a look. */
-static int
-least_for(int cue, int speech)
-{
-	int least = speech < SPEECH ? UNSPOKEN_LEAST : cue >= SURE ? SURE_LEAST : CLAUSE_LEAST;
+struct ranked {
+	uint32_t token;
+	int odds, lag;
+};
 
-	return cue >= CUE_LEAST && cue >= least * 3 / 2 ? least : 1000;
-}
-
-/* The likeliest boundary. Returns its probability in thousandths, 0 where no token may be one. */
-static int
-best_boundary(const struct passage *p, enum question question, uint32_t c, uint32_t other, uint32_t *best)
+/* The likeliest boundaries, best first; none is far behind. Returns how many. */
+static size_t
+rank_boundaries(const struct passage *p, enum question question, uint32_t c, uint32_t other, struct ranked *best, size_t most, int lag)
 {
 	struct token_span r = boundary_range(p, question, c, other);
-	int32_t score, most = INT32_MIN;
 	struct features f;
+	size_t n = 0, k;
 
 	for (uint32_t i = r.first; i < r.end; i++) {
+		struct ranked here = {.token = i};
+
 		if (!boundary_is_candidate(p, question, i))
 			continue;
 		boundary_features(&f, question, p, c, other, i);
-		score = ask(p, question, &f);
-		if (score > most) {
-			most = score;
-			*best = i;
+		here.odds = answer_odds(p, question, ask(p, question, &f));
+		if (n == most && here.odds <= best[n - 1].odds)
+			continue;
+		for (k = n < most ? n++ : n - 1; k > 0 && best[k - 1].odds < here.odds; k--)
+			best[k] = best[k - 1];
+		best[k] = here;
+	}
+	if (n == 0)
+		return 0;
+	for (k = 0; k < n; k++)
+		best[k].lag = best[0].odds - best[k].odds;
+	best[0].lag = n > 1 ? -best[1].lag : -100;
+	while (best[n - 1].lag > lag)
+		n--;
+	return n;
+}
+
+/* The clauses of x's cue on x's side. */
+static size_t
+choices(const struct passage *p, struct span_choice x, struct span_choice *found)
+{
+	struct ranked near[NEAR_MOST], far[FAR_MOST];
+	size_t n = 0, n_near = rank_boundaries(p, x.after ? ASK_AFTER_START : ASK_BEFORE_END, x.cue, 0, near, NEAR_MOST, NEAR_LAG), n_far;
+
+	for (size_t i = 0; i < n_near; i++) {
+		n_far = rank_boundaries(p, x.after ? ASK_AFTER_END : ASK_BEFORE_START, x.cue, near[i].token, far, FAR_MOST, FAR_LAG);
+		for (size_t k = 0; k < n_far; k++) {
+			const struct ranked *first = x.after ? &near[i] : &far[k], *last = x.after ? &far[k] : &near[i];
+
+			x.span = (struct token_span){first->token, last->token + 1};
+			x.first_odds = first->odds;
+			x.last_odds = last->odds;
+			x.first_lag = first->lag;
+			x.last_lag = last->lag;
+			found[n++] = x;
 		}
 	}
-	return most == INT32_MIN ? 0 : answer_probability(p, question, most);
+	return n;
 }
 
-static bool
-find_after(const struct passage *p, int least, struct clause *c)
+size_t
+clause_choices(const struct passage *p, uint32_t c, struct span_choice found[CLAUSE_CHOICES])
 {
-	uint32_t last = 0;
+	struct span_choice x = {.cue = c};
+	int32_t before, after;
+	struct features f;
+	size_t n = 0;
 
-	if (c->probability < least)
-		return false;
-	c->probability = c->probability * best_boundary(p, ASK_AFTER_START, c->cue, 0, &c->span.first) / 1000;
-	if (c->probability < least)
-		return false;
-	c->probability = c->probability * best_boundary(p, ASK_AFTER_END, c->cue, c->span.first, &last) / 1000;
-	c->span.end = last + 1;
-	return c->probability >= least;
-}
-
-static bool
-find_before(const struct passage *p, int least, struct clause *c)
-{
-	uint32_t last = 0;
-
-	if (c->probability < least)
-		return false;
-	c->probability = c->probability * best_boundary(p, ASK_BEFORE_END, c->cue, 0, &last) / 1000;
-	if (c->probability < least)
-		return false;
-	c->probability = c->probability * best_boundary(p, ASK_BEFORE_START, c->cue, last, &c->span.first) / 1000;
-	c->span.end = last + 1;
-	return c->probability >= least;
+	cue_features(&f, p, c);
+	before = ask(p, ASK_BEFORE, &f);
+	after = ask(p, ASK_AFTER, &f);
+	if (answer_probability(p, ASK_BEFORE, before) < least[true].cue && answer_probability(p, ASK_AFTER, after) < least[true].cue)
+		return 0;
+	x.speech_odds = answer_odds(p, ASK_SPEECH, ask(p, ASK_SPEECH, &f));
+	if (answer_probability(p, ASK_BEFORE, before) >= least[x.speech_odds >= 0].cue) {
+		x.cue_odds = answer_odds(p, ASK_BEFORE, before);
+		n = choices(p, x, found);
+	}
+	if (answer_probability(p, ASK_AFTER, after) >= least[x.speech_odds >= 0].cue) {
+		x.cue_odds = answer_odds(p, ASK_AFTER, after);
+		x.after = true;
+		n += choices(p, x, found + n);
+	}
+	return n;
 }
 
 size_t
 clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 {
-	struct clause before = {.cue = c}, after = {.cue = c, .after = true};
+	struct span_choice all[CLAUSE_CHOICES];
+	struct clause best[2] = {{.probability = 0}};
 	struct features f;
-	size_t n = 0;
-	int speech;
+	size_t n = clause_choices(p, c, all), told = 0;
 
-	cue_features(&f, p, c);
-	before.probability = answer_probability(p, ASK_BEFORE, ask(p, ASK_BEFORE, &f));
-	after.probability = answer_probability(p, ASK_AFTER, ask(p, ASK_AFTER, &f));
-	if (before.probability < CUE_LEAST && after.probability < CUE_LEAST)
-		return 0;
-	speech = answer_probability(p, ASK_SPEECH, ask(p, ASK_SPEECH, &f));
-	if (find_before(p, least_for(before.probability, speech), &before))
-		found[n++] = before;
-	if (find_after(p, least_for(after.probability, speech), &after))
-		found[n++] = after;
-	return n;
+	for (size_t i = 0; i < n; i++) {
+		const struct span_choice *x = &all[i];
+		int probability;
+
+		span_features(&f, p, x);
+		probability = answer_probability(p, ASK_SPAN, ask(p, ASK_SPAN, &f));
+		if (probability > best[x->after].probability)
+			best[x->after] = (struct clause){x->span, c, probability, x->after};
+	}
+	for (int side = 0; side < 2; side++)
+		if (n > 0 && best[side].probability >= least[all[0].speech_odds >= 0].clause)
+			found[told++] = best[side];
+	return told;
 }
 
 /* Words that set one speaker against another. */

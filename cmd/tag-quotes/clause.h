@@ -6,6 +6,7 @@
 
 #include "cmd/tag-quotes/boundary.h"
 #include "cmd/tag-quotes/cue.h"
+#include "cmd/tag-quotes/span.h"
 
 /* A clause that a cue reports. */
 struct clause {
@@ -14,6 +15,16 @@ struct clause {
 	int probability;	/* that it does and that both ends are right, in thousandths */
 	bool after;		/* the clause is behind the cue */
 };
+
+/* At most so many clauses are weighed for a cue. */
+#define CLAUSE_CHOICES 36
+
+/*
+ * The clauses before cue c, then those behind it, whose ends are likely enough
+ * by themselves. Returns how many; none where the cue is unlikely to report
+ * anything.
+ */
+size_t clause_choices(const struct passage *, uint32_t c, struct span_choice[CLAUSE_CHOICES]);
 
 /* The clauses that cue c reports, likely enough to be told, are put at found: none, one or two of them. Returns how many. */
 size_t clause_find(const struct passage *, uint32_t c, struct clause found[2]);

@@ -71,6 +71,25 @@ clause_behind(const struct passage *p, uint32_t c)
 	return 0;
 }
 
+/* What leads to the quote before a cue: how many words, and whether a verb is among them; 0 where there is no quote. */
+static uint64_t
+lead_to_quote(const struct passage *p, uint32_t c)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[c]];
+
+	for (uint32_t k = c; k > s->first && k + 12 > c; k--) {
+		uint32_t first;
+
+		if (p->quote_of[k - 1] == 0)
+			continue;
+		first = p->quotes[p->quote_of[k - 1] - 1].first;
+		if (first <= s->first)
+			return 1;
+		return 2 + 2 * bucket(first - s->first) + (p->finite[first] > p->finite[s->first]);
+	}
+	return 0;
+}
+
 void
 cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 {
@@ -82,7 +101,7 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	    from_start = bucket(c - s->first), quote_right = quote_ahead(p, c, 1), quote_left = quote_ahead(p, c, -1);
 	enum tag l1 = tag_in(p, c, i - 1), l2 = tag_in(p, c, i - 2), l3 = tag_in(p, c, i - 3), r1 = tag_in(p, c, i + 1),
 	    r2 = tag_in(p, c, i + 2), r3 = tag_in(p, c, i + 3), st = tag_in(p, c, subject);
-	uint64_t open = p->commas[c] - p->commas[s->first], behind = clause_behind(p, c);
+	uint64_t open = p->commas[c] - p->commas[s->first], behind = clause_behind(p, c), lead = lead_to_quote(p, c);
 
 	open = open > 2 ? 2 : open;
 	features_begin(f);
@@ -145,5 +164,10 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	features_add(f, join2(probability, behind));
 	features_add(f, join3(t->tag, st, behind));
 	features_add(f, join2(r1, behind));
+	features_add(f, lead);
+	features_add(f, join2(w, lead));
+	features_add(f, join3(l1, st, lead));
+	features_add(f, join3(quote_left, lead, probability));
+	features_add(f, join3(tag_at(p, (ptrdiff_t)s->first), lead, open));
 	features_add(f, tag_at(p, (ptrdiff_t)s->end - 1) == TAG_STOP ? hash_at(p, (ptrdiff_t)s->end - 1) : 0);
 }

@@ -20,6 +20,7 @@ enum question {
 	ASK_AFTER_END,
 	ASK_BEFORE_START,
 	ASK_BEFORE_END,
+	ASK_SPAN,	/* is this the clause, from its start to its end? */
 	ASK_SPEAKER,	/* is this the speaker of that cue? */
 	ASK_SPEAKER_END, /* does the speaker end here? */
 	QUESTIONS
@@ -56,6 +57,13 @@ static inline int
 answer_probability(const struct passage *p, enum question question, int32_t score)
 {
 	return linear_probability(p->models[question], score);
+}
+
+/* The log odds of the answer yes that has this score, in eighths. */
+static inline int
+answer_odds(const struct passage *p, enum question question, int32_t score)
+{
+	return score * 8 / p->models[question]->scale;
 }
 
 /*

@@ -6,7 +6,7 @@
 #define DECLARE(language) \
 	extern const struct linear language(spoken), language(direct), language(link), language(after), \
 	    language(before), language(speech), language(after_start), language(after_end), \
-	    language(before_start), language(before_end), language(speaker), language(speaker_end)
+	    language(before_start), language(before_end), language(span), language(speaker), language(speaker_end)
 #define LIST(language) { \
 	[ASK_SPOKEN] = &language(spoken), \
 	[ASK_DIRECT] = &language(direct), \
@@ -18,6 +18,7 @@
 	[ASK_AFTER_END] = &language(after_end), \
 	[ASK_BEFORE_START] = &language(before_start), \
 	[ASK_BEFORE_END] = &language(before_end), \
+	[ASK_SPAN] = &language(span), \
 	[ASK_SPEAKER] = &language(speaker), \
 	[ASK_SPEAKER_END] = &language(speaker_end), \
 }
@@ -36,6 +37,7 @@ const char *const question_names[QUESTIONS] = {
 	[ASK_AFTER_END] = "after_end",
 	[ASK_BEFORE_START] = "before_start",
 	[ASK_BEFORE_END] = "before_end",
+	[ASK_SPAN] = "span",
 	[ASK_SPEAKER] = "speaker",
 	[ASK_SPEAKER_END] = "speaker_end",
 };

@@ -17,6 +17,7 @@ struct training {
 	unsigned epochs;
 	double l2;		/* strength of the penalty, per example of weight 1 */
 	double rate;		/* step size */
+	double dropout;		/* the share of a row's features that each step leaves out, 0 for none */
 };
 
 struct trained {
@@ -27,7 +28,8 @@ struct trained {
 /*
  * Trains on n examples in an order that a fixed seed shuffles anew each epoch:
  * stochastic gradient descent with a step per feature (AdaGrad: Duchi, Hazan
- * and Singer, JMLR 12, 2011), averaged over the last half of the epochs; then
+ * and Singer, JMLR 12, 2011), with features left out at random (Wager, Wang and
+ * Liang, NIPS 2013), averaged over the last half of the epochs; then
  * scales the weights so that the largest is 127 and rounds them. The same
  * examples give the same weights on any machine with IEEE 754 doubles. Returns
  * 0, or -1 with errno ENOMEM.

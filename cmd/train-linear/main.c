@@ -24,7 +24,7 @@ struct rows {
 static void
 usage(void)
 {
-	fprintf(stderr, "usage: train-linear [-b bits] [-e epochs] [-l l2] [-m least] [-r rate] -i header -n name [-p provenance] <rows >model.c\n");
+	fprintf(stderr, "usage: train-linear [-b bits] [-d dropout] [-e epochs] [-l l2] [-m least] [-r rate] -i header -n name [-p provenance] <rows >model.c\n");
 	exit(2);
 }
 
@@ -158,10 +158,13 @@ main(int argc, char **argv)
 	unsigned least = 1;
 	int letter;
 
-	while ((letter = getopt(argc, argv, "b:e:i:l:m:n:p:r:")) != -1)
+	while ((letter = getopt(argc, argv, "b:d:e:i:l:m:n:p:r:")) != -1)
 		switch (letter) {
 		case 'b':
 			t.bits = whole("-b", optarg, 20);
+			break;
+		case 'd':
+			t.dropout = positive("-d", optarg);
 			break;
 		case 'e':
 			t.epochs = whole("-e", optarg, 1000);

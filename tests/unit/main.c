@@ -5,6 +5,7 @@
 #define SUITES(X) \
 	X(args) \
 	X(buf) \
+	X(clause) \
 	X(columns) \
 	X(csv_record) \
 	X(diff_chain) \

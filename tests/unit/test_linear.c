@@ -4,6 +4,28 @@
 #include "cmd/train-linear/logistic.h"
 #include "common/linear.h"
 
+/* With features left out at random the same is learnt, and the same way each time. */
+START_TEST(dropout_learns_the_same_again)
+{
+	static const uint32_t features[] = {3, 9, 5, 9};
+	struct example examples[200];
+	const struct training t = {.bits = 4, .epochs = 10, .rate = 0.5, .dropout = 0.5};
+	struct trained a[2];
+
+	for (int k = 0; k < 2; k++) {
+		for (size_t i = 0; i < 200; i++)
+			examples[i] = (struct example){.first = i % 2 * 2, .n = 2, .weight = 1, .label = i % 2 == 0};
+		ck_assert_int_eq(logistic_train(&t, examples, 200, features, &a[k]), 0);
+	}
+	ck_assert_mem_eq(a[0].weights, a[1].weights, 16);
+	ck_assert_int_eq(a[0].bias, a[1].bias);
+	ck_assert_int_gt(a[0].weights[3], 0);
+	ck_assert_int_lt(a[0].weights[5], 0);
+	free(a[0].weights);
+	free(a[1].weights);
+}
+END_TEST
+
 Suite *suite_linear(void);
 
 START_TEST(a_score_is_the_sum_of_its_weights)
@@ -75,6 +97,7 @@ suite_linear(void)
 	tcase_add_test(t, a_score_is_the_sum_of_its_weights);
 	tcase_add_test(t, probabilities_follow_the_logistic_function);
 	tcase_add_test(t, training_finds_what_separates);
+	tcase_add_test(t, dropout_learns_the_same_again);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -67,8 +67,8 @@ tokens_of(const struct passage *p, struct span s)
 	r.end = r.first;
 	while (r.end < n && token_end(&p->tokens.t[r.end]) <= s.end)
 		r.end++;
-	while (r.first < r.end && (!boundary_is_word(p, r.first) || tag_at(p, r.first) == TAG_THAT)) {
-		if (tag_at(p, r.first) == TAG_THAT && r.first + 1 == r.end)
+	while (r.first < r.end && (!boundary_is_word(p, r.first) || boundary_is_that(p, r.first))) {
+		if (boundary_is_that(p, r.first) && r.first + 1 == r.end)
 			break;
 		r.first++;
 	}
@@ -226,6 +226,35 @@ boundaries_rows(const struct article *a)
 		}
 }
 
+/* The rows of the clauses that are weighed for a cue. */
+static void
+span_rows(const struct article *a, uint32_t c)
+{
+	const struct passage *p = &a->passage;
+	const struct gold_row *gold[] = {clause_of(a, c, false), clause_of(a, c, true)};
+	struct span_choice all[CLAUSE_CHOICES];
+	size_t n = clause_choices(p, c, all);
+	struct features f;
+
+	if (gold[false] == NULL && gold[true] == NULL && covered(a, &p->tokens.t[c]) && p->tokens.t[c].cue < 50)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct gold_row *r = gold[all[i].after];
+		struct token_span s = r == NULL ? (struct token_span){0, 0} : tokens_of(p, r->content);
+
+		span_features(&f, p, &all[i]);
+		print_row(ASK_SPAN, all[i].span.first == s.first && all[i].span.end == s.end, &f);
+	}
+}
+
+static void
+spans_rows(const struct article *a)
+{
+	for (uint32_t c = 0; c < a->passage.tokens.n; c++)
+		if (cue_is_candidate(&a->passage, c))
+			span_rows(a, c);
+}
+
 /* The rows of the speaker whose phrase begins the gold speaker. */
 static void
 speaker_end_rows(const struct passage *p, uint32_t c, struct token_span content, struct token_span phrase, uint32_t gold)
@@ -338,6 +367,8 @@ rows_print(const char *language, enum question question, const struct gold *gold
 			cues_rows(&a);
 		else if (question <= ASK_BEFORE_END)
 			boundaries_rows(&a);
+		else if (question == ASK_SPAN)
+			spans_rows(&a);
 		else
 			speakers_rows(&a);
 	}
