@@ -176,7 +176,7 @@ models-tag-quotes: $(BUILD)/bin/rows-tag-quotes $(BUILD)/bin/train-linear
 demo: all ## compare the example articles, for people to read
 	@PATH="$(abspath $(BUILD)/bin):$$PATH" examples/show-comparison.sh
 
-SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/bench/*.c)
+SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/faults/*.c tests/fuzz/*.c tests/bench/*.c)
 # Those that gcc's analyzer, clang-tidy and cppcheck read as well: all that are no data.
 ANALYZED = $(filter-out %_table.c %_model.c,$(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c))
 SCRIPTS = .ci/run tests/run tests/lint tests/coverage tests/memcheck tests/limits tests/hostile tests/babble tests/cli/run tests/documented-examples \
