@@ -145,6 +145,20 @@ find_runs(struct block *b, size_t n)
 	}
 }
 
+/* The lines of a list begin alike, those of a table of concerts as well as links. */
+static void
+count_alike(struct block *b, size_t n)
+{
+	enum { REACH = 4 };
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n && k <= i + REACH; k++)
+			if (b[i].shape.opening_hash != 0 && b[k].shape.opening_hash == b[i].shape.opening_hash) {
+				b[i].alike++;
+				b[k].alike++;
+			}
+}
+
 int
 blocks_structure(struct workspace *w, struct block *b, size_t n)
 {
@@ -154,6 +168,7 @@ blocks_structure(struct workspace *w, struct block *b, size_t n)
 	if (count_repeats(w, b, n) == -1)
 		return -1;
 	find_runs(b, n);
+	count_alike(b, n);
 	for (size_t i = 0; i < n; i++) {
 		b[i].prose_before = met > 0 ? (uint32_t)(i - prose) : 0;
 		b[i].n_before = met;
@@ -222,16 +237,11 @@ int
 blocks_context(struct workspace *w, struct block *b, size_t n)
 {
 	size_t begin, end;
-	int32_t best = 0;
 
 	if (share_topics(w, b, n) == -1)
 		return -1;
 	best_run(b, n, &begin, &end);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || b[i].prose < best)
-			best = b[i].prose;
 	for (size_t i = 0; i < n; i++) {
-		b[i].best = best;
 		b[i].near = mean(b, n, i, 2);
 		b[i].wide = mean(b, n, i, 6);
 		b[i].segment = i < begin ? -(int32_t)(begin - i) : i >= end ? (int32_t)(i - end + 1) : 0;

@@ -14,6 +14,7 @@ struct block {
 	uint32_t cues, pairs;	/* labels of which a rule, two rules hold: bits */
 	int16_t sure, rule;	/* a rule that is enough, the first that holds; or -1 */
 	bool dated;		/* a line with a date, as dateline() finds them */
+	bool captioned;		/* it ends in the credit of a picture */
 	uint32_t repeats;	/* other paragraphs of the document with the same words */
 	int32_t words_score;	/* what the words contribute to the mode's model */
 	int32_t score;		/* of the mode's model */
@@ -24,11 +25,11 @@ struct block {
 	uint32_t n_before, n_after;	/* prose paragraphs before and after */
 	uint32_t run, run_place; /* paragraphs in the run of short ones that this is in, and how many of them stand before it */
 	uint8_t run_opening;	/* the ending of the paragraph before the run */
+	uint32_t alike;		/* of four neighbours on each side, those that begin in the same form */
 	uint32_t section, section_label; /* distance to the last short paragraph with a rule, 0 for none, and its label */
 	int32_t near, wide;	/* means of prose over two and six neighbours on each side */
 	uint32_t topics, topics_shared; /* words of content, and those that stand in other paragraphs that look like prose */
 	uint32_t topics_begin;	/* where they stand in the document's list */
-	int32_t best;		/* the lowest prose of the document */
 	int32_t segment;	/* 0 inside the document's best run of prose, else the signed distance to it */
 };
 

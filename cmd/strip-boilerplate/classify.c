@@ -15,9 +15,10 @@ enum {
 	 * less agreement more of what was dropped was the article than a score of
 	 * 0.9 allows.
 	 */
-	RULE_SCORE = 930, RULE_AGREES = 400,
+	RULE_SCORE = 930, RULE_AGREES = 300,
 	NOTICE_SCORE = 910, NOTICE_AGREES = 400, NOTICE_LEAST = 900, NOTICE_MOST = 120,
 	NOTICE_SURE = 700,	/* what the notices' model says of those that count as 900 */
+	CAPTION_MOST = 60,	/* words in a caption */
 	LIKELY = 500		/* from here up the label is a kind of boilerplate */
 };
 
@@ -80,15 +81,24 @@ stretch(int p)
 	return p < NOTICE_SURE ? p * 900 / NOTICE_SURE : 900 + (p - NOTICE_SURE) * 100 / (1000 - NOTICE_SURE);
 }
 
+/* The paragraph without what is cut off at its ends: that would speak for the whole. */
+static struct slice
+trimmed(struct slice text)
+{
+	size_t begin = trim_prefix(text.data, text.len);
+
+	text = (struct slice){text.data + begin, text.len - begin};
+	return (struct slice){text.data, trim_suffix(text.data, text.len)};
+}
+
 /* What the paragraph says by itself. */
 static int
 look(struct classifier *c, struct block *b, struct slice text)
 {
 	struct scan *s = &c->scan;
-	size_t begin = trim_prefix(text.data, text.len);
 	int32_t notice;
 
-	text = (struct slice){text.data + begin, text.len - begin};
+	text = trimmed(text);
 	scan_paragraph(s, c->rules, rule_table, text.data, text.len);
 	*b = (struct block){.shape = s->shape, .sure = (int16_t)s->sure, .rule = s->n_rules > 0 ? (int16_t)s->rules[0] : -1};
 	for (unsigned l = 0; l < N_LABELS && s->n_rules > 0; l++) {
@@ -96,6 +106,7 @@ look(struct classifier *c, struct block *b, struct slice text)
 		b->pairs |= (uint32_t)(s->cues[l] > 1) << l;
 	}
 	b->dated = dateline(text.data, text.len, &s->shape);
+	b->captioned = s->shape.words <= CAPTION_MOST && trim_is_captioned(text.data, text.len);
 	c->features.n = 0;
 	features_words(s, &c->features);
 	b->words_score = weigh(c->models->full, &c->features);
@@ -128,11 +139,13 @@ calibrate(const int16_t *table, int32_t score, int32_t scale)
 }
 
 int
-classifier_class(const struct block *b)
+classifier_class(const struct classifier *c, const struct block *b)
 {
 	if (b->shape.words >= 15)
 		return CLASS_LONG;
-	return b->cues == 0 && b->prose_before > 0 && b->prose_after > 0 ? CLASS_INSIDE : CLASS_OTHER;
+	if (b->cues == 0 && b->prose_before > 0 && b->prose_after > 0)
+		return CLASS_INSIDE;
+	return c->models->titles && b->segment < 0 && b->topics_shared >= 2 && b->topics_shared * 2 >= b->topics ? CLASS_TITLE : CLASS_OTHER;
 }
 
 /* The first of a set of labels that is not empty. */
@@ -197,6 +210,8 @@ second_opinion(const struct classifier *c, const struct block *b, struct judgeme
 		raise_score(j, RULE_SCORE, WHY_RULE);
 	if (b->dated && j->score >= RULE_AGREES)
 		raise_score(j, RULE_SCORE, WHY_DATE);
+	if (b->captioned)
+		raise_score(j, RULE_SCORE, WHY_CAPTION);
 }
 
 static enum label
@@ -208,6 +223,8 @@ label_of(const struct classifier *c, size_t i, const struct judgement *j)
 		return guess_article(c->blocks, i);
 	if (b->sure != -1)
 		return (enum label)rule_table[b->sure].label;
+	if (b->captioned)
+		return LABEL_CAPTION;
 	if (b->dated)
 		return b->shape.tokens > 2 * b->shape.numbers + 3 ? LABEL_RELATED : LABEL_BYLINE;
 	if (j->why == WHY_NOTICE)
@@ -226,7 +243,7 @@ judge(const struct classifier *c, size_t i, struct judgement *j)
 		*j = (struct judgement){LABEL_ARTEFACT, EMPTY_SCORE, WHY_EMPTY};
 		return;
 	}
-	j->score = calibrate(c->models->calibration[classifier_class(b)], b->score, c->models->full->scale);
+	j->score = calibrate(c->models->calibration[classifier_class(c, b)], b->score, c->models->full->scale);
 	j->why = WHY_MODEL;
 	second_opinion(c, b, j);
 	j->label = label_of(c, i, j);
@@ -270,9 +287,8 @@ classify(struct classifier *c, const struct slice *paragraphs, size_t n)
 void
 classifier_features(struct classifier *c, enum stage stage, size_t i, struct slice text, struct features *f)
 {
-	size_t begin = trim_prefix(text.data, text.len);
-
-	scan_paragraph(&c->scan, c->rules, rule_table, text.data + begin, text.len - begin);
+	text = trimmed(text);
+	scan_paragraph(&c->scan, c->rules, rule_table, text.data, text.len);
 	f->n = 0;
 	if (stage == STAGE_NOTICE) {
 		features_notice(&c->scan, f);

@@ -13,7 +13,7 @@
 struct judgement {
 	enum label label;
 	int score;		/* chance in thousandths that it is boilerplate */
-	enum why { WHY_MODEL, WHY_RULE, WHY_DATE, WHY_NOTICE, WHY_EMPTY, WHY_KNOWN, WHY_TRIM } why;
+	enum why { WHY_MODEL, WHY_RULE, WHY_DATE, WHY_CAPTION, WHY_NOTICE, WHY_EMPTY, WHY_KNOWN, WHY_TRIM } why;
 };
 
 struct classifier;
@@ -33,7 +33,7 @@ const struct judgement *classify(struct classifier *, const struct slice *paragr
 const struct block *classifier_blocks(const struct classifier *);
 
 /* Which of the classes of models.h a paragraph is calibrated in. */
-int classifier_class(const struct block *);
+int classifier_class(const struct classifier *, const struct block *);
 
 /* The features of paragraph i of the last document, whose text is given again, for training and --explain. */
 enum stage { STAGE_STRUCTURE, STAGE_FULL, STAGE_NOTICE };

@@ -104,19 +104,21 @@ text_ending(const char *text, size_t len)
 }
 
 uint64_t
-text_form(const char *at, size_t len)
+text_opening(const char *at, size_t len)
 {
 	const char *end = at + len;
 	uint64_t hash = 0;
 	uint32_t cp, form, before = 0;
-	unsigned class;
+	unsigned class, n = 0;
 
-	for (int i = 0; i < FORM_POINTS && at < end; i++) {
+	for (int i = 0; i < OPENING_POINTS && at < end && n < OPENING_PARTS; i++) {
 		at += utf8_decode(at, end, &cp);
 		class = utf8_class(cp);
 		form = class & CH_LETTER ? 'a' : class & CH_DIGIT ? '0' : class & CH_SPACE ? ' ' : cp;
-		if (form != 'a' || before != 'a')
+		if ((form != 'a' && form != '0') || before != form) {
 			hash = (hash ^ form) * 0x100000001b3u;
+			n++;
+		}
 		before = form;
 	}
 	return hash;

@@ -28,12 +28,13 @@ mark_kind(uint32_t cp)
 uint8_t text_beginning(const char *text, size_t len);
 uint8_t text_ending(const char *text, size_t len);
 
-enum { FORM_POINTS = 40 };
+enum { OPENING_POINTS = 40, OPENING_PARTS = 6 };
 
 /*
- * A hash of the text's form: digits and marks as such, runs of letters as one, so that
- * "12 May, 09:15" has that of "31 June, 23:59". Of its first FORM_POINTS code points.
+ * A hash of the form in which the text begins: letters in a row count as one, so do
+ * digits, and marks as they are, so that "9 May: Riga" has that of "31 June: Oslo".
+ * Of its first OPENING_PARTS such parts, within OPENING_POINTS code points.
  */
-uint64_t text_form(const char *at, size_t len);
+uint64_t text_opening(const char *text, size_t len);
 
 #endif

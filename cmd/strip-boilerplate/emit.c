@@ -89,7 +89,7 @@ decide(const struct emitter *e, const struct document *d, const struct judgement
 	p->dropped = goes(e, p->judgement.label, p->judgement.score);
 	if (p->dropped)
 		return;
-	p->n_cuts = trim_find(p->row->text.data, p->row->text.len, &b->shape, p->cuts);
+	p->n_cuts = trim_find(p->row->text.data, p->row->text.len, p->cuts);
 	for (size_t k = 0; k < p->n_cuts; k++)
 		if (goes(e, p->cuts[k].label, CUT_SCORE))
 			p->cuts[n++] = p->cuts[k];

@@ -81,6 +81,8 @@ classifier_explain(struct classifier *c, size_t i, const struct judgement *j, st
 		return append(out, "cut");
 	case WHY_DATE:
 		return append(out, "a date, or a line beside one");
+	case WHY_CAPTION:
+		return append(out, "ends in the credit of a picture");
 	case WHY_RULE:
 		return append(out, "rule: ") == -1 || append(out, rule_table[b->sure].phrase) == -1 ? -1 : 0;
 	case WHY_NOTICE:

@@ -9,36 +9,34 @@
 enum kind {
 	WORD, PAIR_OF_WORDS, STEM, FIRST_WORD, FIRST_WORDS, LAST_WORD, LAST_WORDS, WHOLE, HEAD_BEFORE, HEAD_AFTER,
 	CUE, CUES, RULE, SURE,
-	LENGTH, ENDING, BEGINNING, LENGTH_ENDING, CAPITALS, SHOUTED, DIGITS, STOPS, COMMAS, SEPARATORS, QUOTES, BRACKETS, COLONS,
-	ADDRESSES, COPYRIGHTS, WORD_LENGTH, REPEATS, IDEOGRAPHS, FORM, DATED,
-	FROM_TOP, FROM_END, RELATIVE, PARAGRAPHS,
-	NEIGHBOUR, NEIGHBOURS, NEIGHBOUR_CUE, PROSE_BEFORE, PROSE_AFTER, PROSE_COUNTS, BETWEEN_PROSE, RUN,
-	SECTION, PROSE, PROSE_NEIGHBOUR, TOPICS, BEST, NEAR, WIDE, NEAR_WIDE, SEGMENT, NOTICE,
+	LENGTH, ENDING, BEGINNING, LENGTH_ENDING, DIGITS, STOPS, COMMAS, SEPARATORS, QUOTES, BRACKETS, COLONS,
+	ADDRESSES, COPYRIGHTS, WORD_LENGTH, REPEATS, IDEOGRAPHS, OPENING, DATED,
+	FROM_TOP, FROM_END, PARAGRAPHS,
+	NEIGHBOUR, NEIGHBOURS, NEIGHBOUR_CUE, PROSE_BEFORE, PROSE_AFTER, PROSE_COUNTS, BETWEEN_PROSE, RUN, ALIKE,
+	SECTION, PROSE, TOPICS, NEAR, WIDE, SEGMENT, NOTICE,
 	N_KINDS
 };
 
 /* Several kinds that a person would call the same have one name. */
 static const char *const names[N_KINDS] = {
-	[WORD] = "wording", [PAIR_OF_WORDS] = "wording", [STEM] = "wording", [FIRST_WORD] = "wording",
-	[FIRST_WORDS] = "wording", [LAST_WORD] = "wording", [LAST_WORDS] = "wording", [WHOLE] = "wording",
+	[WORD] = "wording", [PAIR_OF_WORDS] = "wording", [STEM] = "wording", [FIRST_WORD] = "wording", [FIRST_WORDS] = "wording", [LAST_WORD] = "wording",
+	[LAST_WORDS] = "wording", [WHOLE] = "wording",
 	[CUE] = "phrases of boilerplate", [CUES] = "phrases of boilerplate", [RULE] = "phrases of boilerplate",
 	[SURE] = "phrases of boilerplate",
 	[LENGTH] = "length and form", [ENDING] = "length and form", [BEGINNING] = "length and form",
 	[LENGTH_ENDING] = "length and form", [STOPS] = "length and form", [COMMAS] = "length and form",
 	[QUOTES] = "length and form", [BRACKETS] = "length and form", [COLONS] = "length and form",
-	[WORD_LENGTH] = "length and form", [IDEOGRAPHS] = "length and form", [FORM] = "length and form",
-	[CAPITALS] = "capitals", [SHOUTED] = "capitals",
+	[WORD_LENGTH] = "length and form", [IDEOGRAPHS] = "length and form", [OPENING] = "length and form",
 	[DIGITS] = "numbers", [DATED] = "numbers",
 	[SEPARATORS] = "signs", [ADDRESSES] = "signs", [COPYRIGHTS] = "signs",
 	[REPEATS] = "repeats",
-	[FROM_TOP] = "place in the document", [FROM_END] = "place in the document", [RELATIVE] = "place in the document",
-	[PARAGRAPHS] = "place in the document",
+	[FROM_TOP] = "place in the document", [FROM_END] = "place in the document", [PARAGRAPHS] = "place in the document",
 	[HEAD_BEFORE] = "neighbours", [HEAD_AFTER] = "neighbours", [NEIGHBOUR] = "neighbours", [NEIGHBOURS] = "neighbours",
-	[NEIGHBOUR_CUE] = "neighbours", [PROSE_NEIGHBOUR] = "neighbours",
+	[NEIGHBOUR_CUE] = "neighbours", [ALIKE] = "neighbours",
 	[PROSE_BEFORE] = "text around", [PROSE_AFTER] = "text around", [PROSE_COUNTS] = "text around",
 	[BETWEEN_PROSE] = "text around", [RUN] = "text around", [SECTION] = "text around", [NEAR] = "text around",
-	[WIDE] = "text around", [NEAR_WIDE] = "text around", [SEGMENT] = "text around",
-	[PROSE] = "structure", [BEST] = "structure",
+	[WIDE] = "text around", [SEGMENT] = "text around",
+	[PROSE] = "structure",
 	[TOPICS] = "words shared with the text",
 	[NOTICE] = "wording of notices",
 };
@@ -49,21 +47,13 @@ feature_name(unsigned kind)
 	return kind < N_KINDS ? names[kind] : NULL;
 }
 
-/* Adds the feature where it is wanted: no branch, since of words that is at random. */
 static inline void
-put_if(struct features *f, enum kind kind, uint64_t value, bool wanted)
+put(struct features *f, enum kind kind, uint64_t value)
 {
 	if (f->n == FEATURES_MAX)
 		return;
 	f->kind[f->n] = (uint8_t)kind;
-	f->hash[f->n] = linear_feature((uint32_t)kind, value);
-	f->n += wanted;
-}
-
-static inline void
-put(struct features *f, enum kind kind, uint64_t value)
-{
-	put_if(f, kind, value, true);
+	f->hash[f->n++] = linear_feature((uint32_t)kind, value);
 }
 
 /* 0 1 2 3 4 5-6 7-9 10-14 15-22 23-34 35-54 55-89 90-149 150-299 300- */
@@ -96,27 +86,14 @@ at_most(uint32_t n, unsigned most)
 void
 features_words(const struct scan *s, struct features *f)
 {
-	uint32_t n = s->shape.tokens, head = n < SCAN_HEAD ? n : SCAN_HEAD, begin;
-	uint64_t before = 0, word;
+	uint32_t n = s->shape.tokens, head = n < SCAN_HEAD ? n : SCAN_HEAD;
 
-	for (uint32_t i = 0; i < head; i++) {
-		word = s->head[i];
-		put(f, WORD, word);
-		if (i > 0)
-			put(f, PAIR_OF_WORDS, before * 31 + word);
-		put_if(f, STEM, s->head_stems[i], s->head_stems[i] != 0);
-		before = word;
-	}
-	begin = n > head + SCAN_TAIL ? n - SCAN_TAIL : head;
-	for (uint32_t i = begin; i < n; i++) {
-		word = s->tail[i % SCAN_TAIL];
-		put(f, WORD, word);
-		if (i > begin)
-			put(f, PAIR_OF_WORDS, before * 31 + word);
-		before = word;
-	}
 	if (n == 0)
 		return;
+	for (uint32_t i = 0; i < head; i++)
+		put(f, WORD, s->head[i]);
+	for (uint32_t i = n > head + SCAN_TAIL ? n - SCAN_TAIL : head; i < n; i++)
+		put(f, WORD, s->tail[i % SCAN_TAIL]);
 	put(f, FIRST_WORD, s->head[0]);
 	put(f, LAST_WORD, s->tail[(n - 1) % SCAN_TAIL]);
 	if (n > 1) {
@@ -142,8 +119,6 @@ shape_features(const struct block *b, struct features *f)
 	put(f, BEGINNING, s->beginning);
 	put(f, LENGTH_ENDING, length * N_ENDINGS + s->ending);
 	put(f, LENGTH_ENDING, 1000 + (length * N_ENDINGS + s->ending) * N_BEGINNINGS + s->beginning);
-	put(f, CAPITALS, (at_most(length, 6) * 32) + share(s->capitalised, latin));
-	put(f, SHOUTED, share(s->shouted, latin));
 	put(f, DIGITS, share(s->digits, s->points));
 	put(f, DIGITS, 100 + share(s->numbers, s->tokens));
 	put(f, STOPS, at_most(s->stops, 5) * 16 + length);
@@ -156,8 +131,6 @@ shape_features(const struct block *b, struct features *f)
 	put(f, COPYRIGHTS, at_most(s->copyrights, 2));
 	put(f, WORD_LENGTH, latin == 0 ? 99 : at_most((s->letters - at_most(s->ideographs, s->letters)) * 2 / latin, 24));
 	put(f, IDEOGRAPHS, share(s->ideographs, s->tokens));
-	if (s->words <= SCAN_FORM_WORDS)
-		put(f, FORM, s->form_hash);
 	put(f, REPEATS, at_most(b->repeats, 3) * 16 + length);
 }
 
@@ -180,6 +153,20 @@ cue_features(const struct block *b, struct features *f)
 		put(f, DATED, length);
 }
 
+/* Pairs of words, and what words begin with. */
+static void
+word_pairs(const struct scan *s, struct features *f)
+{
+	uint32_t n = s->shape.tokens < SCAN_HEAD ? s->shape.tokens : SCAN_HEAD;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (i > 0)
+			put(f, PAIR_OF_WORDS, s->head[i - 1] * 31 + s->head[i]);
+		if (s->head_stems[i] != 0)
+			put(f, STEM, s->head_stems[i]);
+	}
+}
+
 void
 features_notice(const struct scan *s, struct features *f)
 {
@@ -190,6 +177,7 @@ features_notice(const struct scan *s, struct features *f)
 		b.pairs |= (uint32_t)(s->cues[l] > 1) << l;
 	}
 	features_words(s, f);
+	word_pairs(s, f);
 	shape_features(&b, f);
 	cue_features(&b, f);
 }
@@ -229,7 +217,6 @@ features_structure(const struct block *blocks, size_t n, size_t i, struct featur
 		return;
 	put(f, FROM_TOP, distance((uint32_t)i) * 2 + (fine > 7));
 	put(f, FROM_END, distance((uint32_t)(n - 1 - i)) * 2 + (fine > 7));
-	put(f, RELATIVE, (i * 16 / n) * 4 + fine / 4);
 	put(f, PARAGRAPHS, size_bucket((uint32_t)n) * 4 + fine / 4);
 	put(f, NEIGHBOUR, before);
 	put(f, NEIGHBOUR, 100 + after);
@@ -255,6 +242,13 @@ features_structure(const struct block *blocks, size_t n, size_t i, struct featur
 	for (uint32_t l = 0, cues = i + 1 < n ? blocks[i + 1].cues : 0; cues >> l != 0; l++)
 		if (cues >> l & 1)
 			put(f, NEIGHBOUR_CUE, 100 + l);
+	if (b->shape.opening_hash != 0) {
+		put(f, ALIKE, b->alike * 8 + (b->prose_before > 0) * 4u + (b->prose_after > 0) * 2u + (b->cues != 0));
+		put(f, ALIKE, 100 + b->alike * 8 + at_most(fine, 7));
+		put(f, OPENING, b->shape.opening_hash);
+		if (b->alike > 1)
+			put(f, ALIKE, b->shape.opening_hash);
+	}
 	if (b->section != 0) {
 		put(f, SECTION, b->section_label * 16 + distance(b->section));
 		put(f, SECTION, 1000 + b->section_label * 2 + prose);
@@ -267,6 +261,13 @@ bucket_of(int32_t log_odds)
 	int32_t b = (log_odds + 400) / 6;
 
 	return b < 40 ? 40 : b > 93 ? 93 : (int)b;
+}
+
+/* A heading is known by all of its words, what is longer by how it begins. */
+static uint64_t
+short_hash(const struct shape *s)
+{
+	return s->words <= 5 ? s->text_hash : s->head_hash;
 }
 
 void
@@ -282,21 +283,21 @@ features_context(const struct block *blocks, size_t n, size_t i, struct features
 		put(f, NOTICE, (uint64_t)b->notice / 100);
 	if (n == 1)
 		return;
-	if (i > 0) {
-		put(f, HEAD_BEFORE, blocks[i - 1].shape.words <= 5 ? blocks[i - 1].shape.text_hash : blocks[i - 1].shape.head_hash);
-		put(f, PROSE_NEIGHBOUR, (uint64_t)bucket_of(blocks[i - 1].prose) * 2 + long_one);
-	}
-	if (i + 1 < n) {
-		put(f, HEAD_AFTER, blocks[i + 1].shape.words <= 5 ? blocks[i + 1].shape.text_hash : blocks[i + 1].shape.head_hash);
-		put(f, PROSE_NEIGHBOUR, 1000 + (uint64_t)bucket_of(blocks[i + 1].prose) * 2 + long_one);
-	}
+	if (i > 0)
+		put(f, HEAD_BEFORE, short_hash(&blocks[i - 1].shape));
+	if (i + 1 < n)
+		put(f, HEAD_AFTER, short_hash(&blocks[i + 1].shape));
 	put(f, TOPICS, (b->topics == 0 ? 31 : b->topics_shared * 8 / b->topics) * 16 + at_most(size_bucket(b->shape.words), 15));
 	put(f, TOPICS, 1000 + at_most(b->topics_shared, 8) * 64 + (uint64_t)(bucket_of(b->prose) - 40) / 2);
-	put(f, BEST, (uint64_t)bucket_of(b->prose - b->best) * 2 + long_one);
-	put(f, BEST, 1000 + (uint64_t)bucket_of(b->best) * 2 + long_one);
+	if (segment < 0 && b->shape.words >= 4 && b->shape.words <= 20) {
+		unsigned part = b->topics == 0 ? 9 : b->topics_shared * 4 / b->topics;
+
+		put(f, TOPICS, 5000 + (at_most(b->topics_shared, 4) * 16 + part) * 16 + d);
+		put(f, TOPICS, 7000 + at_most(b->topics_shared, 4) * 16 + part);
+		put(f, TOPICS, 9000 + (at_most(b->topics_shared, 4) * 16 + part) * 4 + at_most((unsigned)i, 3));
+	}
 	put(f, NEAR, (uint64_t)bucket_of(b->near) * 2 + long_one);
 	put(f, WIDE, (uint64_t)bucket_of(b->wide) * 2 + long_one);
-	put(f, NEAR_WIDE, (uint64_t)((bucket_of(b->near) / 3 * 100 + bucket_of(b->wide) / 3) * 2) + long_one);
 	put(f, SEGMENT, (d * 2 + (segment > 0)) * 2 + long_one);
 	put(f, SEGMENT, 1000 + (d * 2 + (segment > 0)) * 16 + coarse(blocks, n, i));
 }

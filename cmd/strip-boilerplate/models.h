@@ -2,12 +2,18 @@
 #ifndef STRIP_MODELS_H
 #define STRIP_MODELS_H
 
+#include <stdbool.h>
+
 #include "common/linear.h"
 
 enum mode { MODE_ARTICLE, MODE_PAGE };
 
-/* Paragraphs that are calibrated apart: long ones; short ones between paragraphs of prose of which no rule says anything; other short ones. */
-enum { CLASS_LONG, CLASS_INSIDE, CLASS_OTHER, N_CLASSES };
+/*
+ * Paragraphs that are calibrated apart: long ones; short ones between paragraphs of
+ * prose of which no rule says anything; short ones before the article that share its
+ * words, as headlines do, where the mode has titles; other short ones.
+ */
+enum { CLASS_LONG, CLASS_INSIDE, CLASS_TITLE, CLASS_OTHER, N_CLASSES };
 
 enum { CALIBRATION_STEPS = 25 };
 
@@ -19,10 +25,9 @@ enum { CALIBRATION_STEPS = 25 };
  */
 struct models {
 	const struct linear *structure, *full;
+	bool titles;	/* a page has menus above its headline, an article none */
 	int16_t calibration[N_CLASSES][CALIBRATION_STEPS];
 };
-
-
 
 extern const struct models strip_models[];
 

@@ -19,7 +19,7 @@ struct pass {
 	struct folded_word word;
 	uint64_t stem;		/* the hash of the word's first STEM points */
 	unsigned points;	/* of the word so far, 0 outside one */
-	bool first_upper, all_upper, number, ideograph;
+	bool number, ideograph;
 	uint32_t state, value;
 	uint32_t marks[N_MARK_KINDS];	/* outside words */
 	/* rules met, and where their last word stands */
@@ -67,8 +67,6 @@ count_word(struct pass *p)
 	text_hash = ((s->text_hash ^ (p->number ? NUMBER_HASH : hash)) + 1) * 0x9e3779b97f4a7c15u;
 	s->text_hash = text_hash ^ text_hash >> 29;
 	s->tokens = at + 1;
-	s->capitalised += p->first_upper;
-	s->shouted += p->first_upper & p->all_upper & (p->points > 1);
 	if (p->number) {
 		s->numbers++;
 		s->years += p->points == 4 && p->value >= 1900 && p->value < 2100;
@@ -93,8 +91,6 @@ static inline void
 begin_word(struct pass *p, unsigned class)
 {
 	word_clear(&p->word);
-	p->first_upper = (class & CH_UPPER) != 0;
-	p->all_upper = true;
 	p->value = 0;
 	p->number = (class & CH_DIGIT) != 0;
 	p->ideograph = (class & CH_IDEOGRAPH) != 0;
@@ -115,7 +111,6 @@ add_point(struct pass *p, uint32_t cp, unsigned class)
 		cp = '0';
 	} else {
 		s->letters++;
-		p->all_upper &= (class & CH_UPPER) != 0;
 		cp = utf8_lower(cp);
 	}
 	n = utf8_encode(cp, bytes);
@@ -180,7 +175,7 @@ judge(struct pass *p)
 	}
 }
 
-#define LETTERS(l, u) [l] = (l), [u] = (l)
+#define LETTERS(l, u) [l] = l, [u] = l
 /* ASCII letters and digits as words have them folded: all digits count as 0. Nothing else is in a word. */
 static const unsigned char fold[256] = {
 	LETTERS('a', 'A'), LETTERS('b', 'B'), LETTERS('c', 'C'), LETTERS('d', 'D'), LETTERS('e', 'E'), LETTERS('f', 'F'), LETTERS('g', 'G'),
@@ -200,7 +195,7 @@ add_ascii(struct pass *p, const char *at, const char *end)
 	uint64_t hash;
 	uint32_t n, letters = 0;
 	unsigned points = p->points;
-	unsigned char c, folded, bits = 0;
+	unsigned char c, folded;
 
 	if (points == 0)
 		begin_word(p, utf8_ascii_class[(unsigned char)*at]);
@@ -215,16 +210,14 @@ add_ascii(struct pass *p, const char *at, const char *end)
 			break;
 		hash = (hash ^ folded) * 0x100000001b3u;
 		*out++ = (char)folded;
-		/* ASCII: letters have bit 6, digits not; upper case alone lacks bit 5. */
+		/* ASCII: letters have bit 6, digits not. */
 		letters += c >> 6;
-		bits |= c;
 		if (++points == STEM)
 			p->stem = hash;
 	}
 	n = (uint32_t)(at - from);
 	if (letters == 0 && n == 4 && p->points == 0)
 		p->value = (uint32_t)((from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0'));
-	p->all_upper &= (bits & 0x20) == 0;
 	p->word.hash = hash;
 	p->word.len += n;
 	p->points = points;
@@ -264,28 +257,23 @@ enum { WINDOW = 16 };
 
 /*
  * The ASCII letters that the WINDOW bytes at text begin with: returns how many,
- * writes them in lower case to folded, with whatever follows, and bits that tell
- * which are in upper case to *upper.
+ * and writes them in lower case to folded, with whatever follows.
  */
 static inline unsigned
-leading_letters(const char *text, char *folded, unsigned *upper)
+leading_letters(const char *text, char *folded)
 {
 #ifdef __SSE2__
-	const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text), lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	const __m128i lower = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)text), _mm_set1_epi8(0x20));
 	/* Moved so that the letters are the least of the signed bytes. */
 	const __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8((char)(0x80 - 'a'))), _mm_set1_epi8((char)(0x80 + 26)));
 
 	_mm_storeu_si128((__m128i *)(void *)folded, lower);
-	*upper = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(lower, bytes));
 	return (unsigned)__builtin_ctz(~(unsigned)_mm_movemask_epi8(letters));
 #else
 	unsigned n = 0;
 
-	*upper = 0;
-	for (; n < WINDOW && (text[n] | 0x20) >= 'a' && (text[n] | 0x20) <= 'z'; n++) {
+	for (; n < WINDOW && (text[n] | 0x20) >= 'a' && (text[n] | 0x20) <= 'z'; n++)
 		folded[n] = (char)(text[n] | 0x20);
-		*upper |= (unsigned)(folded[n] != text[n]) << n;
-	}
 	return n;
 #endif
 }
@@ -304,11 +292,11 @@ take_plain_word(struct pass *p, const char *at, const char *end)
 	char padded[WINDOW] = {0};
 	const char *text = at;
 	uint64_t hash[STEPS + 1];	/* of the first letters, by their number */
-	unsigned n, upper, behind;
+	unsigned n, behind;
 
 	if (end - at < WINDOW)
 		text = memcpy(padded, at, (size_t)(end - at));
-	n = leading_letters(text, p->word.bytes, &upper);
+	n = leading_letters(text, p->word.bytes);
 	behind = n < WINDOW ? (unsigned char)text[n] : 0x80;
 	if (n == 0 || behind >= 0x80 || behind == '\'' || fold[behind] != 0)
 		return at;
@@ -328,8 +316,6 @@ take_plain_word(struct pass *p, const char *at, const char *end)
 		p->word.hash = (p->word.hash ^ (unsigned char)p->word.bytes[i]) * 0x100000001b3u;
 	p->word.len = p->points = n;
 	p->stem = hash[STEM];
-	p->first_upper = upper & 1;
-	p->all_upper = (~upper & ((1u << n) - 1)) == 0;
 	p->number = p->ideograph = false;
 	s->points += n;
 	s->letters += n;
@@ -401,7 +387,7 @@ scan_paragraph(struct scan *out, const struct rules *rules, const struct rule *t
 	s->words = s->tokens - s->ideographs + (s->ideographs + 1) / 2;
 	s->beginning = text_beginning(trimmed.data, trimmed.len);
 	s->ending = text_ending(trimmed.data, trimmed.len);
-	if (s->words <= SCAN_FORM_WORDS)
-		s->form_hash = text_form(text, len);
+	if (s->words <= SCAN_OPENING_WORDS)
+		s->opening_hash = text_opening(trimmed.data, trimmed.len);
 	judge(&p);
 }

@@ -12,7 +12,7 @@
 enum {
 	SCAN_HEAD = 40,		/* words whose hashes are kept from the start */
 	SCAN_TAIL = 16,		/* and from the end */
-	SCAN_FORM_WORDS = 12,	/* in paragraphs of at most so many words */
+	SCAN_OPENING_WORDS = 40,	/* in paragraphs of at most so many words */
 	SCAN_RULES = 12		/* rules that are kept */
 };
 
@@ -21,15 +21,14 @@ struct shape {
 	uint32_t words;		/* ideographs count half */
 	uint32_t tokens;	/* ideographs count one */
 	uint32_t points, letters, digits;
-	uint32_t capitalised;	/* words that begin in upper case, shouted those all in it */
-	uint32_t shouted, numbers, ideographs;
+	uint32_t numbers, ideographs;
 	uint32_t years;		/* numbers from 1900 to 2099 */
 	uint32_t commas, stops;	/* sentence-final marks, wherever they stand */
 	uint32_t separators, quotes, brackets, colons, addresses, copyrights;
 	uint8_t beginning, ending;
 	uint64_t text_hash;	/* of all words, their numbers folded into one; 0 where there are none */
 	uint64_t head_hash;	/* of the first two words */
-	uint64_t form_hash;	/* as text_form() has it; 0 where there are more words */
+	uint64_t opening_hash;	/* as text_opening() has it; 0 where there are more words */
 };
 
 struct scan {

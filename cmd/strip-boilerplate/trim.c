@@ -143,24 +143,54 @@ find_link(const char *text, const char *end, struct cut *cut)
 	return false;
 }
 
-static bool
-find_credit(const char *text, const char *end, struct cut *cut)
+/* The parenthesis that the text ends with: returns where it opens, with *close where it closes; NULL where there is none. */
+static const char *
+last_bracket(const char *text, const char *end, const char **close)
 {
 	struct slice s = utf8_trim(text, (size_t)(end - text));
 	const char *p = s.data + s.len;
-	size_t len;
 
+	if (s.len > 2 && p[-1] == '.')
+		p--;
 	if (s.len < 2 || p[-1] != ')')
-		return false;
+		return NULL;
+	*close = p - 1;
 	for (p -= 2; p > s.data && *p != '('; p--)
-		if (*p == ')' || s.data + s.len - p > LONGEST_CREDIT)
-			return false;
-	if (*p != '(' || p == s.data || !sentence_before(text, p))
+		if (*p == ')' || *close - p > LONGEST_CREDIT)
+			return NULL;
+	return *p == '(' && p > s.data ? p : NULL;
+}
+
+/* Whether the credit of a picture stands between the brackets at open and close. */
+static bool
+credits_picture(const char *open, const char *close)
+{
+	for (const char *p = open + 1; p < close; p++)
+		if (!(utf8_class((unsigned char)p[-1]) & CH_LETTER) && any_prefix(p, close, picture_words, n_picture_words) > 0)
+			return true;
+	return false;
+}
+
+bool
+trim_is_captioned(const char *text, size_t len)
+{
+	const char *close, *open = last_bracket(text, text + len, &close);
+
+	return open != NULL && credits_picture(open, close);
+}
+
+static bool
+find_credit(const char *text, const char *end, struct cut *cut)
+{
+	const char *close, *open = last_bracket(text, end, &close);
+	size_t n;
+
+	if (open == NULL || !sentence_before(text, open))
 		return false;
-	len = any_prefix(p + 1, end, credit_words, n_credit_words);
-	if (len == 0 || (p[len] != ':' && strchr(" ,;:/)", p[1 + len]) == NULL))
+	n = any_prefix(open + 1, close, credit_words, n_credit_words);
+	if ((n == 0 || (open[n] != ':' && strchr(" ,;:/)", open[1 + n]) == NULL)) && !credits_picture(open, close))
 		return false;
-	*cut = (struct cut){(size_t)(p - text), (size_t)(end - text), LABEL_CREDIT};
+	*cut = (struct cut){(size_t)(open - text), (size_t)(end - text), LABEL_CREDIT};
 	return true;
 }
 
@@ -213,7 +243,17 @@ find_images(const char *text, const char *from, const char *end, struct cut *cut
 }
 
 size_t
-trim_find(const char *text, size_t len, const struct shape *shape, struct cut cuts[TRIM_MAX])
+trim_suffix(const char *text, size_t len)
+{
+	struct cut cut;
+
+	if (trim_is_captioned(text, len))
+		return len;
+	return find_link(text, text + len, &cut) || find_credit(text, text + len, &cut) ? cut.begin : len;
+}
+
+size_t
+trim_find(const char *text, size_t len, struct cut cuts[TRIM_MAX])
 {
 	const char *end = text + len;
 	struct cut last;
@@ -221,10 +261,8 @@ trim_find(const char *text, size_t len, const struct shape *shape, struct cut cu
 
 	if (begin > 0)
 		cuts[n++] = (struct cut){0, begin, LABEL_ARTEFACT};
-	if (shape->brackets >= 2)
-		n = find_images(text, text + begin, end, cuts, n);
-	if (((shape->colons > 0 && find_link(text, end, &last)) || (shape->brackets > 0 && find_credit(text, end, &last))) &&
-	    (n == 0 || cuts[n - 1].end <= last.begin))
+	n = find_images(text, text + begin, end, cuts, n);
+	if ((find_link(text, end, &last) || find_credit(text, end, &last)) && (n == 0 || cuts[n - 1].end <= last.begin))
 		cuts[n++] = last;
 	return n;
 }

@@ -2,10 +2,10 @@
 #ifndef STRIP_TRIM_H
 #define STRIP_TRIM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "cmd/strip-boilerplate/label.h"
-#include "cmd/strip-boilerplate/scan.h"
 
 /* The bytes [begin, end) of a paragraph, and what they are. */
 struct cut {
@@ -17,17 +17,25 @@ enum { TRIM_MAX = 16 };
 
 /*
  * Finds what to cut from len bytes of well-formed UTF-8: at most TRIM_MAX cuts,
- * in order, that do not touch each other. shape is that of the text, which tells
- * where there is no need to look. Returns how many. Linear in len.
+ * in order, that do not touch each other. Returns how many. Linear in len.
  *
  *	date 2025-02-19 …			a metadata field before the text
  *	… <image>…</image> …			what a page's image became, with or without a namespace
  *	… he said. Read more: …			a link behind the last sentence
  *	… he said. (Reporting by …)		a credit behind the last sentence
  */
-size_t trim_find(const char *text, size_t len, const struct shape *, struct cut cuts[TRIM_MAX]);
+size_t trim_find(const char *text, size_t len, struct cut cuts[TRIM_MAX]);
 
 /* The length of the metadata field before the text, 0 where there is none. */
 size_t trim_prefix(const char *text, size_t len);
+
+/*
+ * Where the link or the credit behind the last sentence begins, len where there
+ * is none; len too where it credits a picture, for then it tells what all of it is.
+ */
+size_t trim_suffix(const char *text, size_t len);
+
+/* Whether the text ends in parentheses that credit a picture, with something before them: "Barges at dusk. (Photo: Ann Lee)". */
+bool trim_is_captioned(const char *text, size_t len);
 
 #endif

@@ -72,3 +72,26 @@ const char *const credit_words[] = {
 	"xinhua",
 };
 const size_t n_credit_words = COUNT(credit_words);
+
+const char *const picture_words[] = {
+	"bild/",
+	"bild:",
+	"fot.",
+	"foto/",
+	"foto:",
+	"fotos:",
+	"getty",
+	"image:",
+	"photo by",
+	"photo courtesy",
+	"photo/",
+	"photo:",
+	"photograph by",
+	"photograph:",
+	"photos by",
+	"photos:",
+	"picture:",
+	"φωτογραφία:",
+	"фото:",
+};
+const size_t n_picture_words = COUNT(picture_words);

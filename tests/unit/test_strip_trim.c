@@ -10,16 +10,10 @@ Suite *suite_strip_trim(void);
 static void
 check_cuts(const char *text, const char *expected)
 {
-	struct rules *rules = rules_new(rule_table, n_rules);
 	struct cut cuts[TRIM_MAX];
-	struct scan scan;
 	char got[1024];
-	size_t n, used = 0, at = 0;
+	size_t n = trim_find(text, strlen(text), cuts), used = 0, at = 0;
 
-	ck_assert_ptr_nonnull(rules);
-	scan_paragraph(&scan, rules, rule_table, text, strlen(text));
-	rules_free(rules);
-	n = trim_find(text, strlen(text), &scan.shape, cuts);
 	for (size_t i = 0; i < n; i++) {
 		ck_assert_uint_ge(cuts[i].begin, at);
 		ck_assert_uint_gt(cuts[i].end, cuts[i].begin);
@@ -82,17 +76,16 @@ START_TEST(hostile)
 		strcat(text, "<image>x</image>y ");
 	{
 		struct cut cuts[TRIM_MAX];
-		struct shape shape = {.brackets = 9, .colons = 9, .digits = 9};
 
-		ck_assert_uint_le(trim_find(text, strlen(text), &shape, cuts), TRIM_MAX);
-		ck_assert_uint_eq(trim_find("", 0, &shape, cuts), 0);
+		ck_assert_uint_le(trim_find(text, strlen(text), cuts), TRIM_MAX);
+		ck_assert_uint_eq(trim_find("", 0, cuts), 0);
 		memset(text, '<', sizeof(text));
-		ck_assert_uint_eq(trim_find(text, sizeof(text), &shape, cuts), 0);
+		ck_assert_uint_eq(trim_find(text, sizeof(text), cuts), 0);
 		memset(text, ':', sizeof(text));
-		ck_assert_uint_eq(trim_find(text, sizeof(text), &shape, cuts), 0);
+		ck_assert_uint_eq(trim_find(text, sizeof(text), cuts), 0);
 		memset(text, '(', sizeof(text));
 		text[sizeof(text) - 1] = ')';
-		ck_assert_uint_eq(trim_find(text, sizeof(text), &shape, cuts), 0);
+		ck_assert_uint_eq(trim_find(text, sizeof(text), cuts), 0);
 	}
 }
 END_TEST

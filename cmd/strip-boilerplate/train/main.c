@@ -3,8 +3,8 @@
  * document, paragraph, label (keep, drop, or else unknown) and text, separated
  * by TABs. A row of the article or page mode is one of the model for what stands
  * around a paragraph, for all of it, or for notices; score prints instead what
- * is made of each paragraph: document, number, label, score, notice, rule, why,
- * label, class of calibration, log odds in hundredths.
+ * is made of each paragraph: document, number, label, score, whether rules or
+ * the model of notices have a say, class of calibration, log odds in hundredths.
  */
 #include <err.h>
 #include <stdio.h>
@@ -21,6 +21,17 @@ struct gold {
 	char doc[512];
 };
 
+/* What is made of paragraph i, and whether anything but the mode's model has a say in it. */
+static void
+print_score(const struct classifier *c, const struct gold *g, size_t i, const struct judgement *j)
+{
+	const struct block *b = &classifier_blocks(c)[i];
+	bool others = b->sure != -1 || b->dated || b->captioned || b->notice >= 900 || b->shape.letters + b->shape.digits == 0;
+	int64_t hundredths = (int64_t)b->score * 100 / classifier_model(c, STAGE_FULL)->scale;
+
+	printf("%s\t%zu\t%d\t%d\t%d\t%d\t%d\n", g->doc, i, g->labels[i], j->score, others, classifier_class(c, b), (int)hundredths);
+}
+
 static void
 flush(struct classifier *c, enum stage stage, bool score, double weight, struct gold *g)
 {
@@ -35,7 +46,7 @@ flush(struct classifier *c, enum stage stage, bool score, double weight, struct 
 		words += g->labels[i] == 0 ? b[i].shape.words : 0;
 	for (size_t i = 0; i < g->n; i++) {
 		if (score) {
-			printf("%s\t%zu\t%d\t%d\t%d\t%d\t%d\t%s\t%d\t%d\n", g->doc, i, g->labels[i], j[i].score, b[i].notice, b[i].sure, (int)j[i].why, label_name(j[i].label), classifier_class(&b[i]), (int)((int64_t)b[i].score * 100 / classifier_model(c, STAGE_FULL)->scale));
+			print_score(c, g, i, &j[i]);
 			continue;
 		}
 		if (g->labels[i] == -1 || b[i].shape.letters + b[i].shape.digits == 0)
