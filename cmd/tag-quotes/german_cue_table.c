@@ -241,6 +241,7 @@ const struct cue_entry german_cues[] = {
 	{"sinnvoll", 50, 0},
 	{"skandierte", 99, 100},
 	{"skandierten", 99, 100},
+	{"so", 25, 96},
 	{"sorgfältigst", 99, 0},
 	{"spekuliert", 40, 100},
 	{"sprach", 17, 100},

@@ -2,6 +2,9 @@
 
 #include "cmd/tag-quotes/clause.h"
 
+/* The least log odds of a cue: most quotations in marks have one, so that the likeliest is mostly right. */
+#define LINK_LEAST (-2)
+
 void
 link_range(const struct passage *p, const struct quoted_tokens *q, uint32_t *first, uint32_t *end)
 {
@@ -95,8 +98,8 @@ link_features(struct features *restrict f, const struct passage *p, size_t numbe
 bool
 link_find(const struct passage *p, size_t q, uint32_t *best)
 {
+	int32_t score, least = LINK_LEAST * p->models[ASK_LINK]->scale, top = least;
 	uint32_t first, end;
-	int32_t score, top = -1;
 	struct features f;
 
 	link_range(p, &p->quotes[q], &first, &end);
@@ -110,5 +113,5 @@ link_find(const struct passage *p, size_t q, uint32_t *best)
 			*best = c;
 		}
 	}
-	return top >= 0;
+	return top > least;
 }

@@ -144,7 +144,8 @@ emit_quote(struct tagger *g, uint32_t paragraph, size_t n)
 		q->speaker = attribution_span(p, name);
 		q->how = HOW_ADJACENT;
 		q->why = "marks, name";
-	} else if (g->kinds[n] == QUOTATION_DIRECT) {
+	} else if (g->kinds[n] == QUOTATION_DIRECT || p->lexicon->german) {
+		/* German goes on reporting in the subjunctive, fragments and all. */
 		carry(g, q, false);
 	}
 	if (q->number == 0)
