@@ -13,7 +13,8 @@ lines_open(struct lines *l, int fd)
 {
 	l->fd = fd;
 	l->number = l->invalid = 0;
-	l->block.len = l->begin = l->scanned = 0;
+	l->block.len = l->begin = l->scanned = l->valid = 0;
+	l->returns = l->backslashes = (struct seek){0};
 	l->end = l->skipping = false;
 	l->peeked = 0;
 }
@@ -34,6 +35,22 @@ read_some(int fd, char *data, size_t size)
 	return n;
 }
 
+/* The block's first n bytes go. */
+static void
+drop(struct lines *l, size_t n)
+{
+	struct seek *const seeks[] = {&l->returns, &l->backslashes};
+
+	memmove(l->block.data, l->block.data + n, l->block.len - n);
+	l->block.len -= n;
+	l->begin -= n;
+	l->valid -= l->valid < n ? l->valid : n;
+	for (size_t i = 0; i < sizeof(seeks) / sizeof(seeks[0]); i++) {
+		seeks[i]->found = seeks[i]->found && seeks[i]->at >= n;
+		seeks[i]->at -= seeks[i]->at < n ? seeks[i]->at : n;
+	}
+}
+
 /* Reads more behind what the block holds, moving the begun line to its front. Returns 0, or -1 with errno. */
 static int
 fill(struct lines *l)
@@ -41,11 +58,8 @@ fill(struct lines *l)
 	size_t kept = l->block.len - l->begin;
 	ssize_t n;
 
-	if (l->begin != 0) {
-		memmove(l->block.data, l->block.data + l->begin, kept);
-		l->block.len = kept;
-		l->begin = 0;
-	}
+	if (l->begin != 0)
+		drop(l, l->begin);
 	if (buf_reserve(&l->block, kept == 0 ? READ_SIZE : READ_SIZE / 2) == -1)
 		return -1;
 	n = l->block.cap - l->block.len < READ_SIZE ? (ssize_t)(l->block.cap - l->block.len) : READ_SIZE;
@@ -97,10 +111,43 @@ next_raw(struct lines *l, struct slice *raw)
 	}
 }
 
+/* Whether the bytes [begin, end) of the block hold c. */
+static bool
+holds(const struct lines *l, struct seek *seek, char c, size_t begin, size_t end)
+{
+	const char *p;
+
+	if (seek->at < begin)
+		*seek = (struct seek){begin, false};
+	if (!seek->found && seek->at < end) {
+		p = memchr(l->block.data + seek->at, c, l->block.len - seek->at);
+		seek->found = p != NULL;
+		seek->at = p != NULL ? (size_t)(p - l->block.data) : l->block.len;
+	}
+	return seek->found && seek->at < end;
+}
+
+/* Whether the bytes [begin, end) of the block are well-formed, and notes what behind them is. */
+static bool
+is_valid(struct lines *l, size_t begin, size_t end)
+{
+	bool valid;
+
+	if (l->valid < begin)
+		l->valid = begin;
+	if (l->valid < end)
+		l->valid += utf8_valid_prefix(l->block.data + l->valid, l->block.len - l->valid);
+	valid = l->valid >= end;
+	if (!valid)
+		l->valid = end;
+	return valid;
+}
+
 static int
 next_line(struct lines *l)
 {
 	struct slice raw;
+	size_t begin, end;
 	int got = next_raw(l, &raw);
 
 	if (got == 1 || (got == -1 && errno == EFBIG))
@@ -114,7 +161,10 @@ next_line(struct lines *l)
 	l->terminator = 0;
 	if (raw.len > 0 && raw.data[raw.len - 1] == '\n')
 		l->terminator = raw.len > 1 && raw.data[raw.len - 2] == '\r' ? 2 : 1;
-	if (utf8_valid_prefix(raw.data, raw.len) != raw.len) {
+	begin = (size_t)(raw.data - l->block.data);
+	end = begin + raw.len;
+	l->escapes = holds(l, &l->returns, '\r', begin, end - l->terminator) || holds(l, &l->backslashes, '\\', begin, end - l->terminator);
+	if (!is_valid(l, begin, end)) {
 		l->repaired.len = 0;
 		if (utf8_repair(&l->repaired, raw.data, raw.len, &l->invalid) == -1)
 			return -1;

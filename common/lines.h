@@ -8,10 +8,17 @@
 
 #include "common/buf.h"
 
+/* The next place of a byte in a block, so that no byte is looked at twice. */
+struct seek {
+	size_t at;	/* where it stands, if found; else how far there is none */
+	bool found;
+};
+
 /* Lines of one file. Zero-initialise it; the memory is used again for the next file. */
 struct lines {
 	size_t number;		/* of the last line given, from 1 */
 	size_t invalid;		/* ill-formed sequences replaced so far in this file */
+	bool escapes;		/* the last line given holds a CR or a backslash */
 	uint64_t bytes;		/* read so far, of all files */
 	size_t max;		/* the longest line to hold, in bytes */
 
@@ -21,6 +28,8 @@ struct lines {
 	int peeked;		/* what lines_peek() returned that comes again, or 0 */
 	struct buf block, repaired;
 	size_t begin, scanned;	/* of the block: where the line begins, how much of it holds no LF */
+	size_t valid;		/* of the block: how far it is known to be well-formed */
+	struct seek returns, backslashes;
 	struct slice line;
 	size_t terminator;
 };

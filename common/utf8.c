@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "common/utf8_table.h"
+
 #define S CH_SPACE
 #define P CH_PUNCT
 #define Y CH_SYMBOL
@@ -88,6 +90,23 @@ ascii_run(const char *s, size_t len)
 	return i;
 }
 
+static bool
+continues(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* 2 or 3 where a well-formed sequence of that length starts at s by what most first bytes ask for alone, else 0. */
+static inline size_t
+common_sequence(const unsigned char *s, size_t len)
+{
+	if (s[0] >= 0xc2 && s[0] <= 0xdf)
+		return len >= 2 && continues(s[1]) ? 2 : 0;
+	if (s[0] > 0xe0 && s[0] <= 0xef && s[0] != 0xed)
+		return len >= 3 && continues(s[1]) && continues(s[2]) ? 3 : 0;
+	return 0;
+}
+
 size_t
 utf8_valid_prefix(const char *s, size_t len)
 {
@@ -99,8 +118,8 @@ utf8_valid_prefix(const char *s, size_t len)
 		while (i < len && u[i] < 0x80)
 			i++;
 		while (i < len && u[i] >= 0x80) {
-			n = sequence(u + i, len - i, &bad);
-			if (n == 0)
+			n = common_sequence(u + i, len - i);
+			if (n == 0 && (n = sequence(u + i, len - i, &bad)) == 0)
 				return i;
 			i += n;
 		}
@@ -135,7 +154,9 @@ utf8_decode_wide(const char *s, const char *end, uint32_t *cp)
 	const unsigned char *u = (const unsigned char *)s;
 	size_t n, bad;
 
-	n = sequence(u, (size_t)(end - s), &bad);
+	n = common_sequence(u, (size_t)(end - s));
+	if (n == 0)
+		n = sequence(u, (size_t)(end - s), &bad);
 	switch (n) {
 	case 2:
 		*cp = (uint32_t)(u[0] & 0x1f) << 6 | (u[1] & 0x3f);
@@ -186,8 +207,21 @@ is_ideograph(uint32_t cp)
 	    (cp >= 0x3105 && cp <= 0x312f) || (cp >= 0xf900 && cp <= 0xfaff) || cp >= 0x20000;
 }
 
-unsigned
-utf8_class_wide(uint32_t cp)
+/* The class that a letter of utf8_pages stands for. */
+static const uint16_t page_class[128] = {
+	['S'] = CH_SPACE,
+	['U'] = CH_UPPER | CH_LETTER,
+	['L'] = CH_LOWER | CH_LETTER,
+	['O'] = CH_LETTER,
+	['I'] = CH_LETTER | CH_IDEOGRAPH,
+	['D'] = CH_DIGIT,
+	['M'] = CH_MARK,
+	['P'] = CH_PUNCT,
+	['Y'] = CH_SYMBOL,
+};
+
+static unsigned
+category_class(uint32_t cp)
 {
 	switch (utf8proc_category((utf8proc_int32_t)cp)) {
 	case UTF8PROC_CATEGORY_LU:
@@ -229,11 +263,28 @@ utf8_class_wide(uint32_t cp)
 	}
 }
 
+unsigned
+utf8_class_wide(uint32_t cp)
+{
+	enum { FIRST_HAN = 0x4e00, LAST_HAN = 0x9fef, FIRST_HANGUL = 0xac00, LAST_HANGUL = 0xd7a3 };
+
+	if (cp < 0x10000 && utf8_page[cp >> 8] != 0)
+		return page_class[(unsigned char)utf8_pages[utf8_page[cp >> 8] - 1][cp & 0xff]];
+	if (cp >= FIRST_HAN && cp <= LAST_HAN)
+		return CH_LETTER | CH_IDEOGRAPH;
+	if (cp >= FIRST_HANGUL && cp <= LAST_HANGUL)
+		return CH_LETTER;
+	return category_class(cp);
+}
+
 uint32_t
 utf8_lower(uint32_t cp)
 {
 	if (cp < 128)
 		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	/* Latin and Cyrillic capitals whose small letters stand 32 places on */
+	if ((cp >= 0xc0 && cp <= 0xde && cp != 0xd7) || (cp >= 0x410 && cp <= 0x42f))
+		return cp + 32;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 

@@ -6,12 +6,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "common/decimal.h"
 #include "common/escape.h"
 
-enum {
-	FLUSH_SIZE = 64 * 1024,
-	NUMBER_SIZE = 20	/* digits of the largest number of 64 bits */
-};
+enum { FLUSH_SIZE = 64 * 1024 };
 
 /* A column of the output: the tool's own value of that index, or the carried field. */
 struct output_column {
@@ -118,42 +116,6 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 	return 0;
 }
 
-/* Writes the digits at out, which has room for NUMBER_SIZE bytes. Returns the end. Most numbers are short, and need no loop. */
-static char *
-append_number(char *out, uint64_t number)
-{
-	static const char pairs[] =
-	    "0001020304050607080910111213141516171819"
-	    "2021222324252627282930313233343536373839"
-	    "4041424344454647484950515253545556575859"
-	    "6061626364656667686970717273747576777879"
-	    "8081828384858687888990919293949596979899";
-	char *end;
-
-	if (number < 10000) {
-		uint32_t digits;
-		size_t n = (size_t)number;
-		unsigned zeros = (unsigned)(n < 10) + (n < 100) + (n < 1000);
-		const char *high = pairs + n / 100 * 2, *low = pairs + n % 100 * 2;
-
-		digits = (uint32_t)high[0] | (uint32_t)high[1] << 8 | (uint32_t)low[0] << 16 | (uint32_t)low[1] << 24;
-		digits >>= 8 * zeros;
-		out[0] = (char)digits;
-		out[1] = (char)(digits >> 8);
-		out[2] = (char)(digits >> 16);
-		out[3] = (char)(digits >> 24);
-		return out + 4 - zeros;
-	}
-	end = out + 1;
-	for (uint64_t n = number; n >= 10; n /= 10)
-		end++;
-	out = end;
-	do
-		*--out = (char)('0' + number % 10);
-	while ((number /= 10) != 0);
-	return end;
-}
-
 static char *
 append_slice(char *out, struct slice s)
 {
@@ -165,9 +127,9 @@ append_slice(char *out, struct slice s)
 static int
 put_number(struct writer *w, uint64_t number)
 {
-	char digits[NUMBER_SIZE];
+	char text[DECIMAL_SIZE];
 
-	return put(w, digits, (size_t)(append_number(digits, number) - digits), false);
+	return put(w, text, (size_t)(decimal_append(text, number) - text), false);
 }
 
 static int
@@ -204,26 +166,41 @@ end_row(struct writer *w)
 	return buf_byte(&w->out, '\n') == -1 ? fail(w, errno) : flush_row(w);
 }
 
+/* Remembers what rows of the same input row begin with, where it is short. */
+static void
+keep_prefix(struct writer *w, const char *row, const char *out)
+{
+	w->prefix_len = out - row <= WRITER_PREFIX ? (size_t)(out - row) : 0;
+	memcpy(w->prefix, row, w->prefix_len);
+}
+
 /*
  * Writes the row at once where all of it is plain and short, as it mostly is.
  * Returns false where it is not, and nothing is written.
  */
 static bool
-put_plain_row(struct writer *w, const struct value *own, const struct slice *carried)
+put_plain_row(struct writer *w, const struct value *own, const struct slice *carried, bool more)
 {
-	const struct output_column *c = w->columns, *last = c + w->n;
+	const struct output_column *c = w->columns, *last = c + w->n, *repeated = c + w->repeated;
 	struct slice s;
-	char *out, *limit;
+	char *row, *out, *limit;
 
-	if (buf_reserve(&w->out, w->flush_size + w->n * (NUMBER_SIZE + 1)) == -1)
+	if (w->out.cap - w->out.len < w->room && buf_reserve(&w->out, w->room) == -1)
 		return false;
-	out = w->out.data + w->out.len;
+	row = out = w->out.data + w->out.len;
+	if (more && w->prefix_len != 0) {
+		memcpy(out, w->prefix, WRITER_PREFIX);
+		out += w->prefix_len;
+		c = repeated;
+	}
 	limit = out + w->flush_size;
 	for (; c < last; c++) {
+		if (c == repeated)
+			keep_prefix(w, row, out);
 		enum value_kind kind = c->carried ? VALUE_FIELD : own[c->index].kind;
 
 		if (kind == VALUE_NUMBER)
-			out = append_number(out, own[c->index].u.number);
+			out = decimal_append(out, own[c->index].u.number);
 		else if (kind == VALUE_FIELD) {
 			s = c->carried ? carried[c->index] : own[c->index].u.bytes;
 			if (out >= limit || s.len > (size_t)(limit - out))
@@ -238,15 +215,15 @@ put_plain_row(struct writer *w, const struct value *own, const struct slice *car
 	return true;
 }
 
-int
-writer_row(struct writer *w, const struct value *own, const struct slice *carried)
+static int
+put_row(struct writer *w, const struct value *own, const struct slice *carried, bool more)
 {
 	const struct output_column *c = w->columns;
 	int status;
 
 	if (w->failed)
 		return -1;
-	if (put_plain_row(w, own, carried))
+	if (put_plain_row(w, own, carried, more))
 		return flush_row(w);
 	for (size_t i = 0; i < w->n; i++) {
 		if (i != 0 && buf_byte(&w->out, '\t') == -1)
@@ -257,6 +234,27 @@ writer_row(struct writer *w, const struct value *own, const struct slice *carrie
 			return -1;
 	}
 	return end_row(w);
+}
+
+int
+writer_row(struct writer *w, const struct value *own, const struct slice *carried)
+{
+	w->prefix_len = 0;
+	return put_row(w, own, carried, false);
+}
+
+int
+writer_row_more(struct writer *w, const struct value *own, const struct slice *carried)
+{
+	return put_row(w, own, carried, true);
+}
+
+void
+writer_repeats(struct writer *w, size_t n_own)
+{
+	for (w->repeated = 0; w->repeated < w->n; w->repeated++)
+		if (!w->columns[w->repeated].carried && w->columns[w->repeated].index >= n_own)
+			break;
 }
 
 static int
@@ -355,6 +353,7 @@ writer_open(struct writer *w, int fd, const char *const *own, size_t n_own, cons
 		w->n = 0;
 		return -1;
 	}
+	w->room = WRITER_PREFIX + w->flush_size + w->n * (DECIMAL_SIZE + 1);
 	if (!options->no_header)
 		write_header(w);
 	return 0;

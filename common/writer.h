@@ -74,6 +74,9 @@ struct writer_options {
 
 struct output_column;
 
+/* The longest beginning of a row that is kept for the next. */
+enum { WRITER_PREFIX = 64 };
+
 struct writer {
 	int fd;
 	bool line_buffered, visible, failed;
@@ -81,6 +84,10 @@ struct writer {
 	struct buf out;
 	struct output_column *columns;
 	size_t n;
+	size_t room;		/* what a short row may take */
+	size_t repeated;	/* leading columns that writer_row_more() finds as they were */
+	char prefix[WRITER_PREFIX];	/* those of the last row, with their TABs */
+	size_t prefix_len;	/* 0 where they are not kept */
 	struct report *report;
 };
 
@@ -104,6 +111,16 @@ bool writer_wants(const struct writer *, size_t i);
  * then drops what it is given. Returns 0, or -1 after an error.
  */
 int writer_row(struct writer *, const struct value *own, const struct slice *carried);
+
+/*
+ * writer_row() for a further row of the same input row: the values of the
+ * columns that writer_repeats() told of, and the carried fields, are as they
+ * were in the row before.
+ */
+int writer_row_more(struct writer *, const struct value *own, const struct slice *carried);
+
+/* Tells that the first n_own columns of the tool stay as they are over the rows of one input row. */
+void writer_repeats(struct writer *, size_t n_own);
 
 /* Writes what is left, closes fd and frees the memory. Returns 0, or -1 after an error (reported). */
 int writer_close(struct writer *);

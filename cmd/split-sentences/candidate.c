@@ -148,6 +148,7 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 {
 	unsigned edge, spaces;
 	size_t n, pos = c->next;
+	bool apart;
 
 	c->openers = 0;
 	while (pos < len && pos - c->next < TOKEN_MAX) {
@@ -155,8 +156,10 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 		if (edge == 0)
 			break;
 		c->openers |= edge;
+		/* « stands apart from what it opens where French is written */
+		apart = (edge & (EDGE_DASH | EDGE_BULLET)) || (n == 2 && memcmp(text + pos, "\xc2\xab", 2) == 0);
 		pos += n;
-		if (edge & (EDGE_DASH | EDGE_BULLET))
+		if (apart)
 			pos = token_skip_space(text, len, pos, &spaces);
 	}
 	c->word = pos;
@@ -176,7 +179,7 @@ can_touch(const char *text, size_t len, size_t begin, const struct candidate *c)
 		return false;
 	if (c->kind != MARK_DOT || c->closers != 0)
 		return true;
-	token_before(text, begin, mark, &left);
+	token_before(text, len, begin, mark, &left);
 	return left.shape == SHAPE_LOWER || left.shape == SHAPE_NUMBER_SMALL || left.shape == SHAPE_NUMBER ||
 	    left.shape == SHAPE_YEAR || left.shape == SHAPE_CAPITALISED;
 }
@@ -223,19 +226,61 @@ gap_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate 
 	return !after_comma(text, len, begin, pos);
 }
 
+/* True where a mark of ASCII at pos has a word before it, and one space and a letter or figure of ASCII behind it. */
+static bool
+is_simple(const char *text, size_t len, size_t begin, size_t pos)
+{
+	return pos > begin && len - pos > 2 && text[pos + 1] == ' ' && (unsigned char)text[pos + 2] < 0x80 &&
+	    (utf8_ascii_class[(unsigned char)text[pos + 2]] & (CH_LETTER | CH_DIGIT)) && (unsigned char)text[pos - 1] < 0x80 &&
+	    !(utf8_ascii_class[(unsigned char)text[pos - 1]] & CH_SPACE);
+}
+
+/* Fills in what is so for all of these. */
+static void
+simple_candidate(size_t pos, struct candidate *c, size_t *resume)
+{
+	c->mark = pos;
+	c->mark_end = c->end = pos + 1;
+	c->next = c->word = *resume = pos + 2;
+	c->marks = c->spaces = 1;
+	c->closers = c->openers = 0;
+	c->apart = c->line_end = false;
+}
+
+/* True where another mark follows that no sentence opens with: what the candidate would end goes on to it. */
+static bool
+goes_on(const char *text, size_t len, const struct candidate *c)
+{
+	size_t n;
+
+	switch (mark_at(text + c->next, text + len, &n)) {
+	case MARK_BANG:
+	case MARK_STOP:
+		return true;
+	case MARK_ELLIPSIS:
+		return c->kind == MARK_ELLIPSIS;
+	default:
+		return false;
+	}
+}
+
 bool
 candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c, size_t *resume)
 {
 	size_t n;
 	unsigned char after;
 
+	c->kind = mark_at(text + pos, text + len, &n);
+	if (c->kind != MARK_NONE && (unsigned char)text[pos] < 0x80 && is_simple(text, len, begin, pos)) {
+		simple_candidate(pos, c, resume);
+		return true;
+	}
 	if (class_at(text, len, pos) & CH_SPACE) {
 		if (!gap_at(text, len, begin, pos, c, resume))
 			return false;
 		c->line_end = holds_line_end(text, c->end, c->next);
 		return true;
 	}
-	c->kind = mark_at(text + pos, text + len, &n);
 	*resume = pos + n;
 	if (c->kind == MARK_NONE || (pos == begin && c->kind != MARK_STOP))
 		return false;
@@ -249,7 +294,7 @@ candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct cand
 	c->end = closer_run(text, len, begin, c->mark_end, c);
 	c->next = token_skip_space(text, len, c->end, &c->spaces);
 	*resume = c->next;
-	if (c->next >= len)
+	if (c->next >= len || goes_on(text, len, c))
 		return false;
 	look_ahead(text, len, c);
 	if (c->spaces == 0 && !can_touch(text, len, begin, c))

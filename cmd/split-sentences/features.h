@@ -9,18 +9,15 @@
 #include "cmd/split-sentences/vocabulary.h"
 #include "cmd/split-sentences/token.h"
 
-/* A candidate with the words around it: previous left MARK next following. */
+/* A candidate with the words around it: previous left MARK next. */
 struct context {
 	const char *text;
 	size_t len, begin;
 	struct candidate c;
-	struct token previous, left, next, following;
-	unsigned previous_class, left_class, next_class;	/* of the vocabulary */
-	struct headline {	/* the words in [begin, end) */
-		size_t begin, end;
-		unsigned words, small;	/* all, and those that start small */
-		bool inside;		/* a word */
-	} headline;
+	struct token previous;		/* only where what it is may matter, else SHAPE_NONE */
+	struct token following;		/* the word after the next; of a gap or a colon alone */
+	struct token left, next;
+	unsigned left_class, next_class;	/* of the vocabulary */
 	const struct language *language;	/* NULL where it is unknown */
 	bool anonymous;		/* leave out what is particular to the language */
 };
@@ -34,7 +31,6 @@ context_begin(struct context *x, const char *text, size_t len, size_t begin, con
 	x->text = text;
 	x->len = len;
 	x->begin = begin;
-	x->headline = (struct headline){.begin = begin, .end = begin};
 	x->language = language;
 	x->anonymous = false;
 }

@@ -120,6 +120,7 @@ split_row(struct program *g, const struct row *row)
 {
 	struct value v[COLUMNS] = {value_field(row->doc), value_number(row->par), value_number(0), value_number(0), value_number(0)};
 	struct value *text = &v[COLUMN_WHY + g->explain];
+	int (*put)(struct writer *, const struct value *, const struct slice *) = writer_row;
 	struct sentence sentence;
 	char reason[32];
 
@@ -135,8 +136,9 @@ split_row(struct program *g, const struct row *row)
 			v[COLUMN_WHY] = why(&g->segmenter, &sentence, reason);
 		text->u.bytes.data = row->text.data + sentence.start;
 		text->u.bytes.len = sentence.end - sentence.start;
-		if (writer_row(&g->filter.writer, v, row->fields) == -1)
+		if (put(&g->filter.writer, v, row->fields) == -1)
 			return -1;
+		put = writer_row_more;
 	}
 	return 0;
 }
@@ -155,6 +157,7 @@ main(int argc, char **argv)
 		segmenter_free(&g.segmenter);
 		return g.filter.report.status;
 	}
+	writer_repeats(&g.filter.writer, COLUMN_SENT);
 	while (reader_next(g.filter.reader, &row) == 1) {
 		if (set_language(&g, &row) == -1) {
 			reader_error(g.filter.reader, &row, "out of memory");

@@ -17,8 +17,7 @@ enum mark_kind {
 };
 
 /*
- * What the character at s is, which lies before end; *n is its length in bytes
- * where it is a mark. Those beyond ASCII are the ones of Unicode 15's
+ * What the character at s is, which lies before end; *n is its length in bytes. Those beyond ASCII are the ones of Unicode 15's
  * Sentence_Terminal property in scripts that are written today, and U+2026.
  */
 enum mark_kind mark_at(const char *s, const char *end, size_t *n);

@@ -26,22 +26,28 @@ starts_mark(unsigned char c)
 	}
 }
 
-uint64_t
-scan_block_plain(const unsigned char *s, unsigned char next, enum scan_gaps gaps, bool semicolons)
+static uint64_t
+block_plain(const unsigned char *s, enum scan_gaps gaps, bool semicolons)
 {
 	uint64_t bits = 0;
-	unsigned char c, after;
+	unsigned char c;
 	bool hit;
 
 	for (unsigned i = 0; i < SCAN_BLOCK; i++) {
 		c = s[i];
-		after = i + 1 < SCAN_BLOCK ? s[i + 1] : next;
 		hit = c == '.' || c == '!' || c == '?' || c == ':' || c == '\n' || c == '\t' || (c == ';' && semicolons) || starts_mark(c);
 		if (c == ' ')
-			hit = gaps == SCAN_ALL || after >= 0x80 || (after >= 'A' && after <= 'Z') || after == ' ';
+			hit = gaps == SCAN_ALL || s[i + 1] >= 0x80 || (s[i + 1] >= 'A' && s[i + 1] <= 'Z') || s[i + 1] == ' ';
 		bits |= (uint64_t)hit << i;
 	}
 	return bits;
+}
+
+void
+scan_blocks_plain(uint64_t *bits, const unsigned char *s, size_t n, enum scan_gaps gaps, bool semicolons)
+{
+	for (size_t i = 0; i < n; i++)
+		bits[i] = block_plain(s + i * SCAN_BLOCK, gaps, semicolons);
 }
 
 #ifdef __SSE2__
@@ -49,55 +55,84 @@ scan_block_plain(const unsigned char *s, unsigned char next, enum scan_gaps gaps
 /* Bytes that start a mark beyond ASCII. */
 static const unsigned char starts[] = {0xcd, 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef};
 
-/* The marks, and the spaces that count as gaps by what follows them. */
-static uint64_t
-choose(uint64_t marks, uint64_t spaces, uint64_t opens, unsigned char next, enum scan_gaps gaps)
+/* Those among v, each in its own compare. */
+static __m128i
+marks_sse2(__m128i v, bool semicolons)
 {
-	if (gaps == SCAN_ALL)
-		return marks | spaces;
-	opens = opens >> 1 | (uint64_t)(next >= 0x80 || (next >= 'A' && next <= 'Z') || next == ' ') << (SCAN_BLOCK - 1);
-	return marks | (spaces & opens);
+	__m128i hits = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')), _mm_cmpeq_epi8(v, _mm_set1_epi8('!')));
+
+	hits = _mm_or_si128(hits, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('?')), _mm_cmpeq_epi8(v, _mm_set1_epi8(':'))));
+	hits = _mm_or_si128(hits, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\t'))));
+	if (semicolons)
+		hits = _mm_or_si128(hits, _mm_cmpeq_epi8(v, _mm_set1_epi8(';')));
+	if (_mm_movemask_epi8(v) != 0)
+		for (size_t k = 0; k < sizeof(starts); k++)
+			hits = _mm_or_si128(hits, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)starts[k])));
+	return hits;
 }
 
 /*
- * The versions differ in the width of their vectors alone. c - 'A' as an
- * unsigned byte is at most 25 where c is a capital.
+ * The marks of ASCII and the bytes that start one beyond it, each at its lower
+ * four bits, in which no two of a table agree: a byte is one of them where the
+ * table has it at its place. A line end, whose place the colon has, is apart.
  */
-#define VECTOR_SCAN(name, attribute, vector, bytes, load, set, equal, or, sub, min, bits) \
-	attribute static uint64_t \
-	name(const unsigned char *s, unsigned char next, enum scan_gaps gaps, bool semicolons) \
+#define NEVER 0xff
+static const unsigned char ascii_marks[2][16] = {
+	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', NEVER, NEVER, NEVER, '.', '?'},
+	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', ';', NEVER, NEVER, '.', '?'},
+};
+static const unsigned char wide_marks[16] = {0xe0, 0xe1, 0xe2, 0xe3, 0, 0, 0xd6, 0, 0xd8, 0, 0, 0xdb, 0, 0xcd, 0, 0xef};
+#undef NEVER
+
+__attribute__((target("avx2"))) static inline __m256i
+table_avx2(const unsigned char *table)
+{
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table));
+}
+
+__attribute__((target("avx2"))) static inline __m256i
+marks_avx2(__m256i v, bool semicolons)
+{
+	__m256i ascii = _mm256_shuffle_epi8(table_avx2(ascii_marks[semicolons]), v);
+	__m256i wide = _mm256_shuffle_epi8(table_avx2(wide_marks), _mm256_and_si256(v, _mm256_set1_epi8(15)));
+	__m256i hits = _mm256_or_si256(_mm256_cmpeq_epi8(ascii, v), _mm256_cmpeq_epi8(wide, v));
+
+	return _mm256_or_si256(hits, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n')));
+}
+
+/*
+ * The versions differ in the width of their vectors alone, and in how they find
+ * the marks. c - 'A' as an unsigned byte is at most 25 where c is a capital.
+ */
+#define VECTOR_SCAN(name, attribute, vector, bytes, load, set, equal, or, and, sub, min, mask) \
+	attribute static void \
+	name(uint64_t *bits, const unsigned char *s, size_t n, enum scan_gaps gaps, bool semicolons) \
 	{ \
-		uint64_t marks = 0, spaces = 0, opens = 0; \
-		vector v, hits, space, capital; \
+		vector v, next, opens, capital, all = set((char)(gaps == SCAN_ALL ? 0x80 : 0)); \
 \
-		for (unsigned i = 0; i < SCAN_BLOCK; i += (bytes)) { \
-			v = load((const vector *)(const void *)(s + i)); \
-			space = equal(v, set(' ')); \
-			capital = sub(v, set('A')); \
-			capital = equal(min(capital, set(25)), capital); \
-			hits = or(or(equal(v, set('.')), equal(v, set('!'))), or(equal(v, set('?')), equal(v, set(':')))); \
-			hits = or(hits, or(equal(v, set('\n')), equal(v, set('\t')))); \
-			if (semicolons) \
-				hits = or(hits, equal(v, set(';'))); \
-			if (bits(v) != 0) \
-				for (size_t k = 0; k < sizeof(starts); k++) \
-					hits = or(hits, equal(v, set((char)starts[k]))); \
-			marks |= (uint64_t)(unsigned)bits(hits) << i; \
-			spaces |= (uint64_t)(unsigned)bits(space) << i; \
-			opens |= (uint64_t)(unsigned)bits(or(or(v, space), capital)) << i; \
+		for (; n > 0; n--, bits++) { \
+			*bits = 0; \
+			for (unsigned i = 0; i < SCAN_BLOCK; i += (bytes), s += (bytes)) { \
+				v = load((const vector *)(const void *)s); \
+				next = load((const vector *)(const void *)(s + 1)); \
+				capital = sub(next, set('A')); \
+				capital = equal(min(capital, set(25)), capital); \
+				opens = or(or(or(next, all), equal(next, set(' '))), capital); \
+				opens = and(opens, equal(v, set(' '))); \
+				*bits |= (uint64_t)(unsigned)mask(or(marks_##name(v, semicolons), opens)) << i; \
+			} \
 		} \
-		return choose(marks, spaces, opens, next, gaps); \
 	}
 
-VECTOR_SCAN(sse2, , __m128i, 16, _mm_loadu_si128, _mm_set1_epi8, _mm_cmpeq_epi8, _mm_or_si128, _mm_sub_epi8, _mm_min_epu8,
+VECTOR_SCAN(sse2, , __m128i, 16, _mm_loadu_si128, _mm_set1_epi8, _mm_cmpeq_epi8, _mm_or_si128, _mm_and_si128, _mm_sub_epi8, _mm_min_epu8,
     _mm_movemask_epi8)
 VECTOR_SCAN(avx2, __attribute__((target("avx2"))), __m256i, 32, _mm256_loadu_si256, _mm256_set1_epi8, _mm256_cmpeq_epi8,
-    _mm256_or_si256, _mm256_sub_epi8, _mm256_min_epu8, _mm256_movemask_epi8)
+    _mm256_or_si256, _mm256_and_si256, _mm256_sub_epi8, _mm256_min_epu8, _mm256_movemask_epi8)
 
 #endif
 
 scan_function *
-scan_block_sse2(void)
+scan_blocks_sse2(void)
 {
 #ifdef __SSE2__
 	return sse2;
@@ -107,7 +142,7 @@ scan_block_sse2(void)
 }
 
 scan_function *
-scan_block_avx2(void)
+scan_blocks_avx2(void)
 {
 #ifdef __SSE2__
 	return __builtin_cpu_supports("avx2") ? avx2 : NULL;
@@ -116,35 +151,55 @@ scan_block_avx2(void)
 #endif
 }
 
-/* The bits of the last block, which may be a short one: no byte behind the text is read. */
-static uint64_t
-last_bits(const struct scan *s)
-{
-	unsigned char last[SCAN_BLOCK] = {0};
-
-	memcpy(last, s->text + s->block, s->len - s->block);
-	return s->function(last, 0, s->gaps, s->semicolons);
-}
-
-/* Fills in the bits of the block at s->block. */
+/* Fills in the bits of the block at s->block, and of those behind it. No byte behind the text is read. */
 static void
 load(struct scan *s)
 {
 	const unsigned char *at = (const unsigned char *)s->text + s->block;
+	size_t len = s->len - s->block, n = len > 0 ? (len - 1) / SCAN_BLOCK : 0;
+	unsigned char last[SCAN_BLOCK + 1] = {0};
 
-	s->bits = s->len - s->block > SCAN_BLOCK ? s->function(at, at[SCAN_BLOCK], s->gaps, s->semicolons) : last_bits(s);
+	s->first = s->block;
+	s->n = n < SCAN_AHEAD ? n : SCAN_AHEAD;
+	s->function(s->ahead, at, s->n, s->gaps, s->semicolons);
+	if (s->n < SCAN_AHEAD) {
+		memcpy(last, at + n * SCAN_BLOCK, len - n * SCAN_BLOCK);
+		s->function(s->ahead + s->n, last, 1, s->gaps, s->semicolons);
+		s->n++;
+	}
+}
+
+/* Goes on to the block at block. */
+static void
+move(struct scan *s, size_t block)
+{
+	s->block = block;
+	if ((block - s->first) / SCAN_BLOCK >= s->n)
+		load(s);
+	s->bits = s->ahead[(block - s->first) / SCAN_BLOCK];
+}
+
+static scan_function *
+fastest(void)
+{
+	if (scan_blocks_avx2() != NULL)
+		return scan_blocks_avx2();
+	return scan_blocks_sse2() != NULL ? scan_blocks_sse2() : scan_blocks_plain;
 }
 
 void
 scan_begin(struct scan *s, const char *text, size_t len, enum scan_gaps gaps, bool semicolons)
 {
-	*s = (struct scan){.text = text, .len = len, .gaps = gaps, .semicolons = semicolons, .function = scan_block_avx2()};
 	if (s->function == NULL)
-		s->function = scan_block_sse2();
-	if (s->function == NULL)
-		s->function = scan_block_plain;
+		s->function = fastest();
+	s->text = text;
+	s->len = len;
+	s->gaps = gaps;
+	s->semicolons = semicolons;
+	s->first = s->n = s->block = 0;
+	s->bits = 0;
 	if (len > 0)
-		load(s);
+		move(s, 0);
 }
 
 size_t
@@ -152,16 +207,13 @@ scan_on(struct scan *s, size_t pos, size_t limit)
 {
 	if (pos >= limit)
 		return limit;
-	if (pos - s->block >= SCAN_BLOCK) {
-		s->block = pos - pos % SCAN_BLOCK;
-		load(s);
-	}
+	if (pos - s->block >= SCAN_BLOCK)
+		move(s, pos - pos % SCAN_BLOCK);
 	s->bits &= ~(uint64_t)0 << (pos - s->block);
 	while (s->bits == 0) {
 		if (limit - s->block <= SCAN_BLOCK)
 			return limit;
-		s->block += SCAN_BLOCK;
-		load(s);
+		move(s, s->block + SCAN_BLOCK);
 	}
 	pos = s->block + (size_t)__builtin_ctzll(s->bits);
 	return pos < limit ? pos : limit;

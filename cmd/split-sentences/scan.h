@@ -15,19 +15,24 @@ enum scan_gaps {
 };
 
 /*
- * The candidates among the SCAN_BLOCK bytes at s, as bits; next is the byte
- * behind them.
+ * The candidates among n blocks of SCAN_BLOCK bytes at s, as bits, a number a
+ * block. One byte behind the blocks is read too.
  */
-typedef uint64_t scan_function(const unsigned char *s, unsigned char next, enum scan_gaps, bool semicolons);
+typedef void scan_function(uint64_t *bits, const unsigned char *s, size_t n, enum scan_gaps, bool semicolons);
+
+/* How many blocks are looked at in one go. */
+enum { SCAN_AHEAD = 8 };
 
 /*
  * Walks over the len bytes at text. Bit i of bits is set where the byte at
- * block + i is still to be given.
+ * block + i is still to be given. Zero-initialise it before the first text.
  */
 struct scan {
 	const char *text;
 	size_t len, block;
 	uint64_t bits;
+	uint64_t ahead[SCAN_AHEAD];	/* of the n blocks from first on */
+	size_t first, n;
 	enum scan_gaps gaps;
 	bool semicolons;	/* ; is a mark */
 	scan_function *function;
@@ -41,8 +46,7 @@ size_t scan_on(struct scan *, size_t pos, size_t limit);
 /*
  * The first position from pos on, before limit, at which a mark or a gap may
  * begin, or limit, which is at most the text's length. pos never goes back over
- * calls, and no byte behind the limit's block is read, so that all calls
- * together are linear.
+ * calls, so that all calls together are linear.
  */
 static inline size_t
 scan_next(struct scan *s, size_t pos, size_t limit)
@@ -57,8 +61,8 @@ scan_next(struct scan *s, size_t pos, size_t limit)
 }
 
 /* The definition, and the same in vector instructions where the machine has them, else NULL. */
-scan_function scan_block_plain;
-scan_function *scan_block_sse2(void);
-scan_function *scan_block_avx2(void);
+scan_function scan_blocks_plain;
+scan_function *scan_blocks_sse2(void);
+scan_function *scan_blocks_avx2(void);
 
 #endif

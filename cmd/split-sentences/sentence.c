@@ -1,6 +1,7 @@
 #include "cmd/split-sentences/sentence.h"
 
 #include "cmd/split-sentences/token.h"
+#include "cmd/split-sentences/window.h"
 #include "common/utf8.h"
 
 /*
@@ -62,6 +63,12 @@ is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* The classes of a word by its hash, those of the user's list too. */
 static unsigned
 classes_of(const struct segmenter *s, uint64_t hash)
@@ -79,6 +86,7 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 {
 	unsigned char next = pos + 1 < len ? (unsigned char)text[pos + 1] : ' ';
 	struct token token;
+	uint32_t first;
 
 	if (s->unpunctuated || s->gaps)
 		return true;
@@ -95,8 +103,21 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	/* a letter alone: an article in some languages, where it follows a word */
 	if (next < 0x80 && pos > begin && !is_small(text[pos - 1]) && (unsigned char)text[pos - 1] < 0x80)
 		return false;
+	utf8_decode(text + pos + 1, text + len, &first);
+	if (!(utf8_class(first) & CH_UPPER))
+		return false;
 	token_at(text, len, pos + 1, &token);
-	return (utf8_class(token.first) & CH_UPPER) && (vocabulary_find(&s->vocabulary, token.hash) & WORD_STARTER);
+	return (vocabulary_find(&s->vocabulary, token.hash) & WORD_STARTER) != 0;
+}
+
+/* False where likely_gap() is false at a glance, as it mostly is: the word behind the space starts no sentences. */
+static inline bool
+may_be_gap(const struct segmenter *s, size_t pos)
+{
+	const char *word = s->text + pos + 1;
+
+	return s->scan.gaps == SCAN_ALL || s->len - pos < 4 || *word < 'A' || *word > 'Z' || !is_small(word[1]) ||
+	    vocabulary_may_start(&s->vocabulary, word);
 }
 
 bool
@@ -112,29 +133,20 @@ segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, si
 	return true;
 }
 
-/* The start of the word of small letters and perhaps a capital that ends at pos, or of more than most bytes of it. */
-static size_t
-word_start(const char *text, size_t begin, size_t pos, size_t most)
-{
-	size_t start = pos;
-
-	while (start > begin && pos - start <= most && is_small(text[start - 1]))
-		start--;
-	if (pos - start <= most && start > begin && is_capital(text[start - 1]))
-		start--;
-	return start;
-}
-
 enum sentence_verdict
 segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t begin, size_t pos)
 {
 	enum { LONG_WORD = 8, LONG_ABBREVIATION = 5 };
-	size_t start, least = s->trained ? 2 : LONG_ABBREVIATION;
+	unsigned n, letters, classes, least = s->trained ? 2 : LONG_ABBREVIATION;
 	bool capital;
-	unsigned classes;
-	char before, first;
+	char before;
+	window w;
 
+	if (is_blank(text[pos]))
+		return VERDICT_NONE;
 	if (pos + 1 == len)
+		return VERDICT_INSIDE;
+	if ((text[pos] == '.' || text[pos] == ':') && (is_small(text[pos + 1]) || is_digit(text[pos + 1])))
 		return VERDICT_INSIDE;
 	if (pos + 4 >= len || text[pos + 1] != ' ')
 		return VERDICT_NONE;
@@ -145,19 +157,23 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 		return VERDICT_INSIDE;
 	if (!is_capital(text[pos + 2]) || !(is_small(text[pos + 3]) || (text[pos + 3] == ' ' && is_small(text[pos + 4]))))
 		return VERDICT_NONE;
-	start = word_start(text, begin, pos, LONG_WORD);
-	if (pos - start > LONG_WORD)
+	w = window_before(text, pos);
+	letters = window_range(w, 'a', 'z');
+	if (pos - begin < WINDOW_SIZE)
+		letters &= ~(WINDOW_ALL >> (pos - begin));
+	n = (unsigned)__builtin_clz(~(letters << 16));
+	capital = pos - begin > n && is_capital(text[pos - n - 1]);
+	n += capital;
+	if (n > LONG_WORD)
 		return VERDICT_END;
-	before = start > begin ? text[start - 1] : ' ';
-	if (pos - start < 2 || (before != ' ' && before != '-'))
+	before = pos - begin > n ? text[pos - n - 1] : ' ';
+	if (n < 2 || (before != ' ' && before != '-'))
 		return VERDICT_NONE;
-	capital = is_capital(text[start]);
-	first = (char)(text[start] | ('a' ^ 'A'));
-	classes = classes_of(s, linear_string_more(linear_string(&first, 1), text + start + 1, pos - start - 1));
+	classes = classes_of(s, window_hash(window_lower(window_at(text, len, pos - n)), n));
 	if (capital && text[pos] == '.' && classes == WORD_TITLE && is_small(text[pos + 3]) &&
 	    !vocabulary_starter(&s->vocabulary, text + pos + 2, text + len))
 		return VERDICT_INSIDE;
-	if ((classes & (WORD_ABBREVIATION | WORD_OWN)) || pos - start < (capital ? LONG_ABBREVIATION : least))
+	if ((classes & (WORD_ABBREVIATION | WORD_OWN)) || n < (capital ? LONG_ABBREVIATION : least))
 		return VERDICT_NONE;
 	return VERDICT_END;
 }
@@ -238,16 +254,30 @@ segmenter_rule(const struct context *x)
 	return c->kind == MARK_DOT && c->closers == 0 && c->openers == 0 ? dot_rule(x) : VERDICT_NONE;
 }
 
-void
-sentence_begin(struct segmenter *s, const char *text, size_t len)
+/* Skips the white space, and the marker of a list, that the text opens with. */
+static void
+open_text(struct segmenter *s)
 {
 	unsigned spaces;
 
+	s->list = (struct list){.gap = s->len, .start = s->len, .end = s->len};
+	s->position = s->from = 0;
+	/* most texts open with a capital */
+	if (s->len > 0 && is_capital(s->text[0]))
+		return;
+	s->position = s->from = token_skip_space(s->text, s->len, 0, &spaces);
+	if (s->position < s->len) {
+		s->from = list_begin(&s->list, s->text, s->len, s->position);
+		s->from = token_skip_space(s->text, s->len, s->from, &spaces);
+	}
+}
+
+void
+sentence_begin(struct segmenter *s, const char *text, size_t len)
+{
 	s->text = text;
 	s->len = len;
-	s->position = token_skip_space(text, len, 0, &spaces);
-	s->from = s->position < len ? list_begin(&s->list, text, len, s->position) : len;
-	s->from = token_skip_space(text, len, s->from, &spaces);
+	open_text(s);
 	scan_begin(&s->scan, text, len, s->unpunctuated || s->gaps ? SCAN_ALL : SCAN_CAPITALS,
 	    s->language != NULL && s->language->stop == ';');
 }
@@ -308,7 +338,7 @@ sentence_next(struct segmenter *s, struct sentence *out)
 	out->start = s->position;
 	context_begin(&x, s->text, s->len, s->position, s->language);
 	while ((pos = scan_next(&s->scan, pos, item)) < item) {
-		if (s->text[pos] == ' ' && !likely_gap(s, s->text, s->len, x.begin, pos)) {
+		if (s->text[pos] == ' ' && !may_be_gap(s, pos)) {
 			pos++;
 			continue;
 		}

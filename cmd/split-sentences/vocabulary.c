@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "cmd/split-sentences/token.h"
-#include "common/linear.h"
+#include "cmd/split-sentences/window.h"
 #include "common/utf8.h"
 
 const struct language *
@@ -66,6 +66,7 @@ vocabulary_add(struct vocabulary *l, uint64_t hash, unsigned classes)
 	if (slot->classes == 0)
 		l->n++;
 	slot->hash = hash;
+	l->filter[hash >> 58] |= (uint64_t)1 << (hash >> 52 & 63);
 	slot->classes |= classes;
 	return 0;
 }
@@ -83,7 +84,7 @@ vocabulary_add_words(struct vocabulary *l, const struct vocabulary_entry *words)
 
 	for (; words->word != NULL; words++) {
 		w = words->word;
-		if (vocabulary_add(l, linear_string(w, strlen(w)), words->classes) == -1)
+		if (vocabulary_add(l, token_hash(w, strlen(w)), words->classes) == -1)
 			return -1;
 		if ((words->classes & WORD_STARTER) && is_small(w[0]) && is_small(w[1]))
 			l->starters[w[0] - 'a'][w[1] - 'a'] |= (uint32_t)1 << (is_small(w[2]) ? w[2] - 'a' : STARTER_OF_TWO);
@@ -92,26 +93,22 @@ vocabulary_add_words(struct vocabulary *l, const struct vocabulary_entry *words)
 }
 
 bool
-vocabulary_starter_word(const struct vocabulary *l, const char *s, const char *end)
+vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
 {
-	const char *p = s + 1;
-	uint64_t hash;
+	window w = window_at(s, (size_t)(end - s), 0);
+	unsigned n = 1 + (unsigned)__builtin_ctz(~(window_range(w, 'a', 'z') >> 1));
+	unsigned more = window_wide(w) | window_range(w, 'A', 'Z') | window_range(w, '0', '9');
 
-	hash = (LINEAR_STRING_BASIS ^ (unsigned char)(*s - 'A' + 'a')) * 0x100000001b3u;
-	for (; p < end && is_small(*p); p++) {
-		if (p - s > TOKEN_MAX)
-			return false;
-		hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
-	}
-	if (p < end && ((unsigned char)*p >= 0x80 || utf8_ascii_class[(unsigned char)*p] & (CH_UPPER | CH_DIGIT)))
+	if (n == 1 || n >= WINDOW_SIZE || *s < 'A' || *s > 'Z' || (more >> n & 1))
 		return false;
-	return (vocabulary_find(l, hash) & WORD_STARTER) != 0;
+	return (vocabulary_find(l, window_hash(window_lower(w), n)) & WORD_STARTER) != 0;
 }
 
 void
 vocabulary_clear(struct vocabulary *l)
 {
 	l->n = 0;
+	memset(l->filter, 0, sizeof(l->filter));
 	memset(l->starters, 0, sizeof(l->starters));
 	if (l->cap > 0)
 		memset(l->slots, 0, l->cap * sizeof(*l->slots));

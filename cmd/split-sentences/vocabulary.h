@@ -62,48 +62,48 @@ struct vocabulary {
 		unsigned classes;
 	} *slots;
 	size_t n, cap;
+	uint64_t filter[64];		/* a bit for the hash of each word: small enough to be near at hand, and most words have none */
 	uint32_t starters[26][26];	/* for the first two letters of a WORD_STARTER in ASCII: a bit for its third, or STARTER_OF_TWO */
 };
 
 /* The language with that ISO 639-1 code, or NULL. */
 const struct language *language_find(struct slice code);
 
-/* Adds the classes to the word, in lower case and without its final dot. Returns 0, or -1 with errno ENOMEM. */
+/* Adds the classes to the word with that token_hash(), without its final dot. Returns 0, or -1 with errno ENOMEM. */
 int vocabulary_add(struct vocabulary *, uint64_t hash, unsigned classes);
 
 /* Adds all words of a language. Returns 0, or -1 with errno ENOMEM. */
 int vocabulary_add_words(struct vocabulary *, const struct vocabulary_entry *words);
 
-/* vocabulary_starter() where the first three letters are those of one. */
-bool vocabulary_starter_word(const struct vocabulary *, const char *s, const char *end);
+/*
+ * True where the first three letters at s, of ASCII, the first a capital and the
+ * second small, are those of a WORD_STARTER. Most words fail here. Three bytes
+ * are read.
+ */
+static inline bool
+vocabulary_may_start(const struct vocabulary *l, const char *s)
+{
+	unsigned third = s[2] >= 'a' && s[2] <= 'z' ? (unsigned)(s[2] - 'a') : STARTER_OF_TWO;
+
+	return l->starters[s[0] - 'A'][s[1] - 'a'] >> third & 1;
+}
 
 /*
  * True where a WORD_STARTER of two or more ASCII letters, the first a capital
- * and the others small, stands at s, before end. Most words fail at their first
- * three letters.
+ * and the others small, stands at s, before end.
  */
-static inline bool
-vocabulary_starter(const struct vocabulary *l, const char *s, const char *end)
-{
-	unsigned third = STARTER_OF_TWO;
-
-	if (end - s < 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'a' || s[1] > 'z')
-		return false;
-	if (end - s > 2 && s[2] >= 'a' && s[2] <= 'z')
-		third = (unsigned)(s[2] - 'a');
-	return (l->starters[s[0] - 'A'][s[1] - 'a'] >> third & 1) && vocabulary_starter_word(l, s, end);
-}
+bool vocabulary_starter(const struct vocabulary *, const char *s, const char *end);
 
 /* Empties it and keeps its memory. */
 void vocabulary_clear(struct vocabulary *);
 
-/* The classes of the word with that linear_string(), 0 where it is unknown. */
+/* The classes of the word with that token_hash(), 0 where it is unknown. */
 static inline unsigned
 vocabulary_find(const struct vocabulary *l, uint64_t hash)
 {
 	size_t i = hash & (l->cap - 1);
 
-	if (l->cap == 0)
+	if (!(l->filter[hash >> 58] >> (hash >> 52 & 63) & 1))
 		return 0;
 	while (l->slots[i].classes != 0 && l->slots[i].hash != hash)
 		i = (i + 1) & (l->cap - 1);

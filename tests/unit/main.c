@@ -27,6 +27,7 @@
 	X(sandbox) \
 	X(sentence) \
 	X(sentence_scan) \
+	X(sentence_token) \
 	X(strip_classify) \
 	X(strip_repeats) \
 	X(strip_rules) \

@@ -296,6 +296,33 @@ START_TEST(the_longest_line_is_whole)
 }
 END_TEST
 
+/* A CR or a backslash is told of its line alone, in every block, one in a line end not at all. */
+START_TEST(escapes_are_told)
+{
+	enum { LINES = 60000 };
+	static const char *const kinds[] = {"plain\n", "a\\b\n", "plain\r\n", "a\rb\n", "\\\r\n", "\n"};
+	static const bool escapes[] = {false, true, false, true, true, false};
+	struct buf text = {0};
+	struct lines l = {.max = 1000};
+	struct slice line;
+	size_t terminator;
+	int fd;
+
+	for (unsigned i = 0; i < LINES; i++)
+		ck_assert_int_eq(buf_append(&text, kinds[i / 7 % 6], strlen(kinds[i / 7 % 6])), 0);
+	fd = file_of(text.data, text.len);
+	lines_open(&l, fd);
+	for (unsigned i = 0; i < LINES; i++) {
+		ck_assert_int_eq(lines_next(&l, &line, &terminator), 1);
+		ck_assert_int_eq(l.escapes, escapes[i / 7 % 6]);
+	}
+	expect_end(&l);
+	close(fd);
+	lines_free(&l);
+	buf_free(&text);
+}
+END_TEST
+
 Suite *
 suite_lines(void)
 {
@@ -303,6 +330,7 @@ suite_lines(void)
 	TCase *t = tcase_create("lines");
 
 	tcase_add_test(t, line_ends_and_bom);
+	tcase_add_test(t, escapes_are_told);
 	tcase_add_test(t, nothing_in_an_empty_file);
 	tcase_add_test(t, a_peeked_line_comes_again);
 	tcase_add_test(t, invalid_bytes_are_replaced_and_counted);

@@ -128,24 +128,6 @@ START_TEST(test_unpunctuated)
 }
 END_TEST
 
-/* The filter of first letters agrees with the table of words. */
-START_TEST(test_starters)
-{
-	static const struct {
-		const char *text;
-		bool starts;
-	} words[] = {{"He", true}, {"He left", true}, {"The", true}, {"The boats", true}, {"Th", false}, {"the", false}, {"T", false},
-	    {"Theatre", false}, {"Hex", false}, {"HE", false}, {"The\xc3\xa9", false}, {"The2", false}};
-	const char *w;
-
-	begin("en");
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		w = words[i].text;
-		ck_assert_msg(vocabulary_starter(&segmenter.vocabulary, w, w + strlen(w)) == words[i].starts, "%s", w);
-	}
-}
-END_TEST
-
 START_TEST(test_reasons)
 {
 	static const char text[] = "1. The tide rose. Sen. Moss of Conn. The boats left 2. Rest";
@@ -214,7 +196,6 @@ suite_sentence(void)
 	tcase_add_test(t, test_unknown_language);
 	tcase_add_test(t, test_own_abbreviations);
 	tcase_add_test(t, test_unpunctuated);
-	tcase_add_test(t, test_starters);
 	tcase_add_test(t, test_reasons);
 	tcase_add_loop_test(t, test_partition, 0, 12);
 	suite_add_tcase(s, t);

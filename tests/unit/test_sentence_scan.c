@@ -14,37 +14,40 @@ next_random(uint64_t *state)
 static void
 compare(scan_function *function)
 {
+	enum { BLOCKS = 3 };
 	static const char likely[] = " .!?:;\n\tAZ@[az\xc3\xe2\xe3\xd0";
-	unsigned char block[SCAN_BLOCK + 1];
-	uint64_t state = 7;
+	unsigned char text[BLOCKS * SCAN_BLOCK + 1];
+	uint64_t state = 7, got[BLOCKS], expected[BLOCKS];
 
 	if (function == NULL)
 		return;
-	for (int round = 0; round < 20000; round++) {
-		for (size_t i = 0; i < sizeof(block); i++)
+	for (int round = 0; round < 8000; round++) {
+		for (size_t i = 0; i < sizeof(text); i++)
 			if (round % 2)
-				block[i] = (unsigned char)next_random(&state);
+				text[i] = (unsigned char)next_random(&state);
 			else
-				block[i] = (unsigned char)likely[next_random(&state) % sizeof(likely)];
+				text[i] = (unsigned char)likely[next_random(&state) % sizeof(likely)];
 		for (int gaps = SCAN_CAPITALS; gaps <= SCAN_ALL; gaps++)
-			for (int semicolons = 0; semicolons < 2; semicolons++)
-				ck_assert_uint_eq(function(block, block[SCAN_BLOCK], (enum scan_gaps)gaps, semicolons != 0),
-				    scan_block_plain(block, block[SCAN_BLOCK], (enum scan_gaps)gaps, semicolons != 0));
+			for (int semicolons = 0; semicolons < 2; semicolons++) {
+				function(got, text, BLOCKS, (enum scan_gaps)gaps, semicolons != 0);
+				scan_blocks_plain(expected, text, BLOCKS, (enum scan_gaps)gaps, semicolons != 0);
+				ck_assert_mem_eq(got, expected, sizeof(got));
+			}
 	}
 }
 
 START_TEST(test_versions_agree)
 {
-	compare(scan_block_sse2());
-	compare(scan_block_avx2());
+	compare(scan_blocks_sse2());
+	compare(scan_blocks_avx2());
 }
 END_TEST
 
 /* A mark is found wherever it stands, and nothing behind the limit. */
 START_TEST(test_positions)
 {
-	char text[200];
-	struct scan scan;
+	char text[1000];
+	struct scan scan = {0};
 
 	for (size_t at = 0; at < sizeof(text); at++) {
 		memset(text, 'x', sizeof(text));
@@ -57,10 +60,25 @@ START_TEST(test_positions)
 }
 END_TEST
 
+/* Every position is found from any other, far ahead too. */
+START_TEST(test_jumps)
+{
+	char text[3000];
+	struct scan scan = {0};
+
+	memset(text, '.', sizeof(text));
+	for (size_t step = 1; step < sizeof(text); step += 61) {
+		scan_begin(&scan, text, sizeof(text), SCAN_CAPITALS, false);
+		for (size_t at = 0; at < sizeof(text); at += step)
+			ck_assert_uint_eq(scan_next(&scan, at, sizeof(text)), at);
+	}
+}
+END_TEST
+
 START_TEST(test_gaps)
 {
 	static const char text[] = "an apple and An \xc3\xa9t\xc3\xa9; x";
-	struct scan scan;
+	struct scan scan = {0};
 
 	scan_begin(&scan, text, strlen(text), SCAN_CAPITALS, false);
 	ck_assert_uint_eq(scan_next(&scan, 0, strlen(text)), 12);
@@ -82,6 +100,7 @@ suite_sentence_scan(void)
 
 	tcase_add_test(t, test_versions_agree);
 	tcase_add_test(t, test_positions);
+	tcase_add_test(t, test_jumps);
 	tcase_add_test(t, test_gaps);
 	suite_add_tcase(s, t);
 	return s;

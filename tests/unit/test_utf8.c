@@ -1,5 +1,6 @@
 #include <check.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "common/utf8.h"
 
@@ -154,6 +155,37 @@ START_TEST(continuation_bytes_alone)
 }
 END_TEST
 
+/* The table of common scripts says what the library does; a later Unicode may give a class to what has none here. */
+START_TEST(classes_agree_with_the_library)
+{
+	static const unsigned expected[] = {
+		[UTF8PROC_CATEGORY_LU] = CH_UPPER | CH_LETTER, [UTF8PROC_CATEGORY_LT] = CH_UPPER | CH_LETTER,
+		[UTF8PROC_CATEGORY_LL] = CH_LOWER | CH_LETTER, [UTF8PROC_CATEGORY_LM] = CH_LETTER, [UTF8PROC_CATEGORY_LO] = CH_LETTER,
+		[UTF8PROC_CATEGORY_ND] = CH_DIGIT, [UTF8PROC_CATEGORY_MN] = CH_MARK, [UTF8PROC_CATEGORY_MC] = CH_MARK,
+		[UTF8PROC_CATEGORY_ME] = CH_MARK, [UTF8PROC_CATEGORY_PC] = CH_PUNCT, [UTF8PROC_CATEGORY_PD] = CH_PUNCT,
+		[UTF8PROC_CATEGORY_PS] = CH_PUNCT, [UTF8PROC_CATEGORY_PE] = CH_PUNCT, [UTF8PROC_CATEGORY_PI] = CH_PUNCT,
+		[UTF8PROC_CATEGORY_PF] = CH_PUNCT, [UTF8PROC_CATEGORY_PO] = CH_PUNCT, [UTF8PROC_CATEGORY_SM] = CH_SYMBOL,
+		[UTF8PROC_CATEGORY_SC] = CH_SYMBOL, [UTF8PROC_CATEGORY_SK] = CH_SYMBOL, [UTF8PROC_CATEGORY_SO] = CH_SYMBOL,
+		[UTF8PROC_CATEGORY_ZS] = CH_SPACE, [UTF8PROC_CATEGORY_ZL] = CH_SPACE, [UTF8PROC_CATEGORY_ZP] = CH_SPACE,
+		[UTF8PROC_CATEGORY_CO] = 0,
+	};
+	unsigned class;
+
+	for (uint32_t cp = 0x80; cp < 0x20000; cp++) {
+		class = utf8_class(cp) & ~(unsigned)CH_IDEOGRAPH;
+		if (class != 0 && cp != 0x85 && cp != 0x3007)
+			ck_assert_msg(class == expected[utf8proc_category((utf8proc_int32_t)cp)], "U+%04X", (unsigned)cp);
+	}
+}
+END_TEST
+
+START_TEST(small_letters)
+{
+	for (uint32_t cp = 0; cp < 0x3000; cp++)
+		ck_assert_uint_eq(utf8_lower(cp), (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp));
+}
+END_TEST
+
 Suite *
 suite_utf8(void)
 {
@@ -169,6 +201,8 @@ suite_utf8(void)
 	tcase_add_test(t, ideographs);
 	tcase_add_test(t, continuation_bytes_alone);
 	tcase_add_test(t, classes);
+	tcase_add_test(t, classes_agree_with_the_library);
+	tcase_add_test(t, small_letters);
 	tcase_add_test(t, trimming_takes_all_white_space);
 	suite_add_tcase(s, t);
 	return s;

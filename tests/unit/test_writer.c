@@ -338,6 +338,38 @@ START_TEST(a_full_pipe_is_waited_for)
 }
 END_TEST
 
+/* What rows of one input row share comes out as it would if each were written whole, however long it is. */
+START_TEST(rows_that_repeat_their_beginning)
+{
+	const struct writer_options options = {.no_header = true, .columns = "k,doc,n,text"};
+	struct value v[] = {value_string("A"), value_number(1), value_milli(0), value_text("a\tb", 3)};
+	char document[WRITER_PREFIX + 1], expected[600];
+	struct writer w;
+
+	memset(document, 'd', WRITER_PREFIX);
+	document[WRITER_PREFIX] = '\0';
+	ck_assert_int_eq(writer_open(&w, open_output(), own, 4, &carried, &options, &report), 0);
+	writer_repeats(&w, 1);
+	ck_assert_int_eq(writer_row(&w, v, fields), 0);
+	v[3] = value_text("x", 1);
+	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
+	v[3] = value_string("y");
+	ck_assert_int_eq(writer_row(&w, v, fields), 0);
+	v[1] = value_number(2);
+	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
+	v[3] = value_text("a\tb", 3);
+	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
+	v[0] = value_string(document);
+	v[3] = value_string("z");
+	ck_assert_int_eq(writer_row(&w, v, fields), 0);
+	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
+	ck_assert_int_eq(writer_close(&w), 0);
+	snprintf(expected, sizeof(expected), "K\tA\t1\ta\\tb\nK\tA\t1\tx\nK\tA\t1\ty\nK\tA\t2\ty\nK\tA\t2\ta\\tb\n"
+	    "K\t%s\t2\tz\nK\t%s\t2\tz\n", document, document);
+	expect_output(expected);
+}
+END_TEST
+
 Suite *
 suite_writer(void)
 {
@@ -345,6 +377,7 @@ suite_writer(void)
 	TCase *t = tcase_create("writer");
 
 	tcase_add_test(t, rows_hold_own_and_carried_columns);
+	tcase_add_test(t, rows_that_repeat_their_beginning);
 	tcase_add_test(t, columns_are_chosen);
 	tcase_add_test(t, a_huge_text_is_not_copied);
 	tcase_add_test(t, a_failed_write_is_told_once);

@@ -64,7 +64,7 @@ static void
 print_paragraph(const struct segmenter *s, const struct paragraph *p, const struct set *set)
 {
 	struct context x = {.text = p->text.data, .len = p->text.len, .language = s->language};
-	struct scan scan;
+	struct scan scan = {0};
 	size_t current = 0, pos = 0;
 	bool ends;
 
