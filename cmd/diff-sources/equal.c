@@ -100,7 +100,7 @@ chain_pairs(struct equal *q, size_t rows_a, size_t rows_b)
 static void
 pair_between(struct equal *q, const struct side *a, const struct side *b)
 {
-	const struct point *p = q->chain.points, *end = p + q->chain.n;
+	const struct point *p = q->chain.points, *end = q->chain.n > 0 ? p + q->chain.n : p;
 	uint32_t low = 0, high;
 
 	for (uint32_t i = 0; i < b->n; i++) {

@@ -349,8 +349,8 @@ tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_
 		i = token_end(&ts->t[ts->n - 1]);
 		gap = 0;
 	}
-	for (t = ts->t; t < ts->t + ts->n; t++)
-		if (t->tag == TAG_NONE)
-			classify(l, text, t);
+	for (size_t k = 0; k < ts->n; k++)
+		if (ts->t[k].tag == TAG_NONE)
+			classify(l, text, &ts->t[k]);
 	return 0;
 }
