@@ -13,7 +13,7 @@
 static const struct {
 	int cue, clause;
 } least[] = {
-	[false] = {400, 450},
+	[false] = {400, 430},
 	[true] = {300, 220},
 };
 
@@ -23,9 +23,9 @@ static const struct {
  * many eighths of log odds.
  */
 #define NEAR_MOST 3
-#define NEAR_LAG 16
+#define NEAR_LAG 12
 #define FAR_MOST 6
-#define FAR_LAG 32
+#define FAR_LAG 24
 
 struct ranked {
 	uint32_t token;

@@ -2,7 +2,25 @@
 
 #include "cmd/tag-quotes/within.h"
 
-/* Log odds in classes of a half, within six. */
+/* How far beyond a clause is looked, in tokens: what keeps the search linear. */
+#define LOOK CLAUSE_LENGTH
+
+/* A word that mostly reports something, in how many of 100 uses. */
+#define CUE_MOSTLY 40
+
+/* A clause and what stands around it. */
+struct view {
+	const struct passage *p;
+	uint32_t c, first, end;
+	uint32_t gap_from, gap_to; /* the tokens between the cue and the clause */
+	uint32_t from, to;	/* the part of the sentence that is looked at */
+	uint64_t side, w;	/* the side, alone and with the cue */
+	uint64_t cue, speech, ends; /* log odds in coarse classes */
+	uint64_t length, finite, commas, rest_finite;
+	enum tag l1, b1, r1, r2;
+};
+
+/* Log odds, in eighths, in classes of half a unit. */
 static uint64_t
 odds_class(int odds)
 {
@@ -17,31 +35,66 @@ coarse_class(int odds)
 	return (uint64_t)(odds + 40) / 8;
 }
 
-/* How surely a word of the tokens [from, to), all of one sentence, reports something, in tenths; and how often one may. */
 static uint64_t
-surest_cue(const struct passage *p, uint32_t from, uint32_t to, uint32_t but)
+at_most(uint64_t n, uint64_t most)
+{
+	return n > most ? most : n;
+}
+
+static struct view
+view_of(const struct passage *p, const struct span_choice *x)
+{
+	const struct sentence *s = &p->sentences[p->sentence_of[x->cue]];
+	struct view v = {.p = p, .c = x->cue, .first = x->span.first, .end = x->span.end, .side = x->after};
+	uint32_t near = x->after ? v.c : v.first;
+
+	v.gap_from = x->after ? v.c + 1 : v.end;
+	v.gap_to = x->after ? v.first : v.c;
+	v.from = near - s->first > LOOK ? near - LOOK : s->first;
+	v.to = s->end - v.end > LOOK ? v.end + LOOK : s->end;
+	v.w = join2(v.side, p->tokens.t[v.c].hash);
+	v.cue = coarse_class(x->cue_odds);
+	v.speech = coarse_class(x->speech_odds);
+	v.ends = join2(coarse_class(x->first_odds), coarse_class(x->last_odds));
+	v.length = bucket(v.end - v.first);
+	v.finite = at_most(p->finite[v.end] - p->finite[v.first], 3);
+	v.commas = at_most(p->commas[v.end] - p->commas[v.first], 3);
+	v.rest_finite = at_most(p->finite[s->end] - p->finite[v.end], 2);
+	v.l1 = tag_in(p, v.c, (ptrdiff_t)v.first - 1);
+	v.b1 = tag_at(p, v.first);
+	v.r1 = tag_in(p, v.c, v.end);
+	v.r2 = tag_in(p, v.c, (ptrdiff_t)v.end + 1);
+	return v;
+}
+
+/* How surely a word of the tokens [from, to), another than the cue, reports something, in classes. */
+static uint64_t
+surest_cue(const struct view *v, uint32_t from, uint32_t to)
 {
 	unsigned most = 0;
 
-	for (uint32_t i = from; i < to; i++)
-		if (i != but && p->tokens.t[i].cue > most && !(p->tokens.t[i].flags & TOKEN_QUOTED))
-			most = p->tokens.t[i].cue;
+	for (uint32_t i = from; i < to; i++) {
+		const struct token *t = &v->p->tokens.t[i];
+
+		if (i != v->c && t->cue > most && !(t->flags & TOKEN_QUOTED))
+			most = t->cue;
+	}
 	return most / 16u;
 }
 
-/* The nearest word before i, in its sentence and outside marks, that mostly reports something: its class, and how far. */
+/* The nearest word before the cue, outside marks, that mostly reports something: its class, how far, a comma between. */
 static uint64_t
-cue_before(const struct passage *p, uint32_t i)
+cue_before(const struct view *v)
 {
-	const struct sentence *s = &p->sentences[p->sentence_of[i]];
+	const struct passage *p = v->p;
 
-	for (uint32_t k = i; k > s->first; k--)
-		if (p->tokens.t[k - 1].cue >= 40 && !(p->tokens.t[k - 1].flags & TOKEN_QUOTED))
-			return join3(p->tokens.t[k - 1].cue / 20u, bucket(i - k), p->commas[i] - p->commas[k] > 0);
+	for (uint32_t k = v->c; k > v->from; k--)
+		if (p->tokens.t[k - 1].cue >= CUE_MOSTLY && !(p->tokens.t[k - 1].flags & TOKEN_QUOTED))
+			return join3(p->tokens.t[k - 1].cue / 20u, bucket(v->c - k), p->commas[v->c] - p->commas[k] > 0);
 	return 0;
 }
 
-/* The first finite verb of the tokens [from, to): its tag, and its word where it is an auxiliary. */
+/* The first finite verb of the tokens [from, to): its tag, but of an auxiliary the word. */
 static uint64_t
 first_finite(const struct passage *p, uint32_t from, uint32_t to)
 {
@@ -61,136 +114,168 @@ count_tags(const struct passage *p, uint32_t from, uint32_t to, uint64_t set)
 
 	for (uint32_t i = from; i < to; i++)
 		n += tag_in_set(tag_at(p, i), set);
-	return n > 3 ? 3 : n;
-}
-
-static uint64_t
-at_most(uint64_t n, uint64_t most)
-{
-	return n > most ? most : n;
+	return at_most(n, 3);
 }
 
 static void
-add_scores(struct features *f, const struct span_choice *x)
+add_scores(struct features *restrict f, const struct span_choice *x)
 {
-	uint64_t cue = odds_class(x->cue_odds), first = odds_class(x->first_odds), last = odds_class(x->last_odds);
-	uint64_t first_lag = odds_class(x->first_lag), last_lag = odds_class(x->last_lag), speech = odds_class(x->speech_odds);
+	uint64_t side = x->after, cue = coarse_class(x->cue_odds), first = coarse_class(x->first_odds), last = coarse_class(x->last_odds);
+	uint64_t first_lag = coarse_class(x->first_lag), last_lag = coarse_class(x->last_lag);
 
-	features_add(f, x->after);
-	features_add(f, join2(x->after, cue));
-	features_add(f, join2(x->after, first));
-	features_add(f, join2(x->after, last));
-	features_add(f, join2(x->after, speech));
-	features_add(f, join2(x->after, first_lag));
-	features_add(f, join2(x->after, last_lag));
-	features_add(f, join3(x->after, coarse_class(x->first_odds), coarse_class(x->first_lag)));
-	features_add(f, join3(x->after, coarse_class(x->last_odds), coarse_class(x->last_lag)));
-	features_add(f, join3(x->after, coarse_class(x->first_odds), coarse_class(x->last_odds)));
-	features_add(f, join3(x->after, coarse_class(x->cue_odds), coarse_class(x->last_odds)));
-	features_add(f, join3(x->after, coarse_class(x->cue_odds), coarse_class(x->first_odds)));
-	features_add(f, join3(x->after, coarse_class(x->cue_odds), coarse_class(x->speech_odds)));
-	features_add(f, join3(join2(x->after, coarse_class(x->cue_odds)), coarse_class(x->first_odds), coarse_class(x->last_odds)));
-	features_add(f, join3(x->after, coarse_class(x->first_lag), coarse_class(x->last_lag)));
+	features_add(f, side);
+	features_add(f, join2(side, odds_class(x->cue_odds)));
+	features_add(f, join2(side, odds_class(x->first_odds)));
+	features_add(f, join2(side, odds_class(x->last_odds)));
+	features_add(f, join2(side, odds_class(x->speech_odds)));
+	features_add(f, join2(side, odds_class(x->first_lag)));
+	features_add(f, join2(side, odds_class(x->last_lag)));
+	features_add(f, join3(side, first, first_lag));
+	features_add(f, join3(side, last, last_lag));
+	features_add(f, join3(side, first, last));
+	features_add(f, join3(side, cue, last));
+	features_add(f, join3(side, cue, first));
+	features_add(f, join3(side, cue, coarse_class(x->speech_odds)));
+	features_add(f, join3(join2(side, cue), first, last));
+	features_add(f, join3(side, first_lag, last_lag));
+}
+
+/* The cue with what its clause is like. */
+static void
+add_cue(struct features *restrict f, const struct view *v)
+{
+	const struct passage *p = v->p;
+	ptrdiff_t c = v->c;
+	enum tag t = tag_at(p, c), before = tag_in(p, v->c, c - 1);
+	const struct sentence *s = &p->sentences[p->sentence_of[v->c]];
+
+	features_add(f, v->w);
+	features_add(f, join2(v->w, v->cue));
+	features_add(f, join2(v->w, v->speech));
+	features_add(f, join2(v->w, v->b1));
+	features_add(f, join2(v->w, v->r1));
+	features_add(f, join2(v->w, v->l1));
+	features_add(f, join2(v->w, v->finite > 0));
+	features_add(f, join2(v->w, v->length));
+	features_add(f, join3(v->side, t, v->finite > 0));
+	features_add(f, join3(v->side, t, v->b1));
+	features_add(f, join3(v->side, before, v->cue));
+	features_add(f, join3(v->side, hash_in(p, v->c, c - 1), tag_in(p, v->c, c + 1)));
+	features_add(f, join3(v->side, tag_in(p, v->c, c - 2), before));
+	features_add(f, join3(v->side, bucket((v->side ? v->c : v->first) - s->first), v->cue));
+}
+
+/* The words at both ends and what goes on behind the clause. */
+static void
+add_edges(struct features *restrict f, const struct view *v)
+{
+	const struct passage *p = v->p;
+	ptrdiff_t i = v->first, e = v->end;
+	const struct sentence *s = &p->sentences[p->sentence_of[v->c]];
+	uint64_t rest = bucket(s->end - v->end), next = hash_in(p, v->c, e + 1), right = join2(v->side, v->r1);
+	uint64_t subject = clause_follows(p, v->c, i), finite_at = finite_ahead(p, v->first, 14);
+
+	features_add(f, join3(v->side, v->b1, tag_in(p, v->c, i + 1)));
+	features_add(f, join3(v->side, v->l1, v->b1));
+	features_add(f, join3(v->side, v->b1, v->finite));
+	features_add(f, join3(v->side, join2(v->b1, finite_at), v->l1));
+	features_add(f, join3(v->side, subject, finite_at));
+	features_add(f, join3(v->side, subject, v->l1));
+	features_add(f, join3(v->side, v->l1, hash_at(p, i)));
+	features_add(f, join2(right, tag_at(p, e - 1)));
+	features_add(f, join2(right, v->r2));
+	features_add(f, join3(right, v->r2, tag_in(p, v->c, e + 2)));
+	features_add(f, join2(right, rest));
+	features_add(f, join3(right, v->r2, v->rest_finite));
+	features_add(f, join3(right, clause_follows(p, v->c, e + 1), clause_follows(p, v->c, e + 2)));
+	features_add(f, join2(right, next));
+	features_add(f, join3(right, next, v->rest_finite));
+	features_add(f, join3(right, next, hash_in(p, v->c, e + 2)));
+	features_add(f, join2(v->side, hash_in(p, v->c, e)));
+	features_add(f, join2(v->side, hash_at(p, e - 1)));
+	features_add(f, join3(v->side, tag_at(p, (ptrdiff_t)s->end - 1), rest));
+}
+
+/* What the clause holds. */
+static void
+add_inside(struct features *restrict f, const struct view *v)
+{
+	const struct passage *p = v->p;
+	uint32_t first = v->first, end = v->end;
+	uint64_t marks = join3(p->quote_of[first] != 0, p->quote_of[end - 1] != 0, p->quote_of[first] == p->quote_of[end - 1]);
+	uint64_t dashes = count_tags(p, first, end, TAG_BIT(DASH)), ands = count_tags(p, first, end, TAG_BIT(AND));
+
+	features_add(f, join3(v->side, v->length, v->finite));
+	features_add(f, join3(v->side, v->length, v->r1));
+	features_add(f, join3(v->side, v->length, v->speech));
+	features_add(f, join3(v->side, v->finite, v->commas));
+	features_add(f, join3(v->side, v->finite > 0, v->speech));
+	features_add(f, join3(v->side, v->ends, v->finite > 0));
+	features_add(f, join3(v->side, v->ends, v->r1));
+	features_add(f, join3(v->side, v->ends, v->length));
+	features_add(f, join3(v->side, ands, join2(v->commas, v->r1)));
+	features_add(f, join3(v->side, marks, v->r1));
+	features_add(f, join3(v->side, marks, v->l1));
+	features_add(f, join3(count_tags(p, first, end, TAG_BIT(LEFT)), count_tags(p, first, end, TAG_BIT(RIGHT)), v->r1));
+	features_add(f, join2(dashes, v->r1));
+	features_add(f, join2(dashes, v->l1));
+}
+
+/* What lies between the cue and the clause. */
+static void
+add_gap(struct features *restrict f, const struct view *v)
+{
+	const struct passage *p = v->p;
+	uint64_t gap = bucket(v->gap_to - v->gap_from), tags = 0;
+	uint64_t days = count_tags(p, v->end > v->first + 3 ? v->end - 3 : v->first, v->end, TAG_BIT(DAY));
+
+	for (uint32_t k = v->gap_from; k < v->gap_to && k < v->gap_from + 5; k++)
+		tags = join2(tags, tag_at(p, k));
+	features_add(f, join2(v->w, gap));
+	features_add(f, join2(v->side, tags));
+	features_add(f, join3(v->side, tags, v->b1));
+	features_add(f, join3(v->side, gap, p->finite[v->gap_to] != p->finite[v->gap_from]));
+	features_add(f, join3(v->side, gap, surest_cue(v, v->gap_from, v->gap_to)));
+	features_add(f, join3(v->side, count_tags(p, v->gap_from, v->gap_to, TAG_BIT(DAY)), days));
+	features_add(f, join3(v->side, days, v->r1));
+}
+
+/* Other cues and verbs of the sentence. */
+static void
+add_others(struct features *restrict f, const struct view *v)
+{
+	const struct passage *p = v->p;
+	uint64_t inside = surest_cue(v, v->first, v->end), rest = surest_cue(v, v->end, v->to);
+	uint64_t left = surest_cue(v, v->from, v->side ? v->c : v->first), outer = cue_before(v), right = join2(v->side, v->r1);
+	uint64_t verb = first_finite(p, v->first, v->end), next_verb = first_finite(p, v->end, v->to);
+
+	features_add(f, join3(v->side, inside, v->length));
+	features_add(f, join3(v->side, inside, rest));
+	features_add(f, join3(right, rest, v->rest_finite));
+	features_add(f, join3(v->side, left, p->tokens.t[v->c].cue / 16u));
+	features_add(f, join3(v->side, left, v->cue));
+	features_add(f, join2(v->side, outer));
+	features_add(f, join3(v->side, outer, v->cue));
+	features_add(f, join2(v->w, outer));
+	features_add(f, join2(v->side, verb));
+	features_add(f, join3(v->side, verb, tag_at(p, v->c)));
+	features_add(f, join3(v->side, verb, next_verb));
+	features_add(f, join3(right, verb, next_verb));
+	features_add(f, join3(right, v->r2, next_verb));
+	features_add(f, v->side ? 0 : first_finite(p, v->end, v->c));
 }
 
 void
-span_features(struct features *f, const struct passage *p, const struct span_choice *x)
+span_features(struct features *restrict f, const struct passage *p, const struct span_choice *x)
 {
-	uint32_t c = x->cue, first = x->span.first, end = x->span.end;
-	const struct sentence *s = &p->sentences[p->sentence_of[c]];
-	uint32_t gap_from = x->after ? c + 1 : end, gap_to = x->after ? first : c;
-	ptrdiff_t i = first, e = end;
-	enum tag l1 = tag_in(p, c, i - 1), b1 = tag_at(p, i), b2 = tag_in(p, c, i + 1), z1 = tag_at(p, e - 1), r1 = tag_in(p, c, e),
-	    r2 = tag_in(p, c, e + 1), r3 = tag_in(p, c, e + 2);
-	uint64_t side = x->after, w = join2(side, p->tokens.t[c].hash), length = bucket(end - first);
-	uint64_t finite = at_most(p->finite[end] - p->finite[first], 3), commas = at_most(p->commas[end] - p->commas[first], 3);
-	uint64_t rest = bucket(s->end - end), rest_finite = at_most(p->finite[s->end] - p->finite[end], 2);
-	uint64_t gap = bucket(gap_to - gap_from), gap_finite = p->finite[gap_to] != p->finite[gap_from];
-	uint64_t gap_tags = 0, inner = surest_cue(p, first, end, c), rest_cue = surest_cue(p, end, s->end, c);
-	uint64_t left_cue = surest_cue(p, s->first, x->after ? c : first, c), gap_cue = surest_cue(p, gap_from, gap_to, c);
-	uint64_t ands = count_tags(p, first, end, TAG_BIT(AND)), days = count_tags(p, end > first + 3 ? end - 3 : first, end, TAG_BIT(DAY));
-	uint64_t gap_days = count_tags(p, gap_from, gap_to, TAG_BIT(DAY));
-	uint64_t marks = join3(p->quote_of[i] != 0, p->quote_of[e - 1] != 0, p->quote_of[i] == p->quote_of[e - 1]);
-	uint64_t brackets = join2(count_tags(p, first, end, TAG_BIT(LEFT)), count_tags(p, first, end, TAG_BIT(RIGHT)));
-	uint64_t dashes = count_tags(p, first, end, TAG_BIT(DASH)), subject = clause_follows(p, c, i);
-	uint64_t then = clause_follows(p, c, e + 1), after_then = clause_follows(p, c, e + 2);
-	uint64_t finite_at = finite_ahead(p, first, 14), from_start = bucket((x->after ? c : first) - s->first);
-	uint64_t cue = coarse_class(x->cue_odds), ends = join2(coarse_class(x->first_odds), coarse_class(x->last_odds));
+	const struct view v = view_of(p, x);
 
-	uint64_t outer = cue_before(p, c), own_verb = first_finite(p, first, end), next_verb = first_finite(p, end, s->end);
-	uint64_t before_verb = x->after ? 0 : first_finite(p, end, c);
-
-	for (uint32_t k = gap_from; k < gap_to && k < gap_from + 5; k++)
-		gap_tags = join2(gap_tags, tag_at(p, k));
 	features_begin(f);
 	features_add(f, 0);
 	add_scores(f, x);
-	features_add(f, w);
-	features_add(f, join2(w, cue));
-	features_add(f, join2(w, b1));
-	features_add(f, join2(w, r1));
-	features_add(f, join2(w, l1));
-	features_add(f, join2(w, finite > 0));
-	features_add(f, join2(w, length));
-	features_add(f, join2(w, gap));
-	features_add(f, join3(side, length, finite));
-	features_add(f, join3(side, length, r1));
-	features_add(f, join3(side, finite, commas));
-	features_add(f, join3(side, b1, b2));
-	features_add(f, join3(side, l1, b1));
-	features_add(f, join3(side, b1, finite));
-	features_add(f, join3(side, join2(b1, finite_at), l1));
-	features_add(f, join3(side, subject, finite_at));
-	features_add(f, join3(side, subject, l1));
-	features_add(f, join3(side, z1, r1));
-	features_add(f, join3(side, r1, r2));
-	features_add(f, join3(join2(side, r1), r2, r3));
-	features_add(f, join3(side, r1, rest));
-	features_add(f, join3(join2(side, r1), r2, rest_finite));
-	features_add(f, join3(join2(side, r1), then, after_then));
-	features_add(f, join3(join2(side, r1), rest_cue, rest_finite));
-	features_add(f, join3(side, r1, hash_in(p, c, e + 1)));
-	features_add(f, join2(side, hash_in(p, c, e)));
-	features_add(f, join3(side, l1, hash_at(p, i)));
-	features_add(f, join3(side, inner, length));
-	features_add(f, join3(side, inner, rest_cue));
-	features_add(f, join3(side, left_cue, p->tokens.t[c].cue / 16u));
-	features_add(f, join3(side, left_cue, cue));
-	features_add(f, join3(side, gap_cue, gap));
-	features_add(f, join3(side, gap_tags, b1));
-	features_add(f, join2(side, gap_tags));
-	features_add(f, join3(side, gap, gap_finite));
-	features_add(f, join3(side, gap_days, days));
-	features_add(f, join3(side, days, r1));
-	features_add(f, join3(side, ands, join2(commas, r1)));
-	features_add(f, join3(side, marks, r1));
-	features_add(f, join3(side, marks, l1));
-	features_add(f, join2(brackets, r1));
-	features_add(f, join2(dashes, r1));
-	features_add(f, join2(dashes, l1));
-	features_add(f, join3(side, from_start, cue));
-	features_add(f, join3(side, ends, finite > 0));
-	features_add(f, join3(side, ends, r1));
-	features_add(f, join3(side, ends, length));
-	features_add(f, join3(side, p->tokens.t[c].tag, finite > 0));
-	features_add(f, join3(side, p->tokens.t[c].tag, b1));
-	features_add(f, join3(side, tag_at(p, (ptrdiff_t)s->end - 1), rest));
-	features_add(f, join2(side, hash_at(p, e - 1)));
-	features_add(f, join3(side, coarse_class(x->speech_odds), length));
-	features_add(f, join3(side, coarse_class(x->speech_odds), finite > 0));
-	features_add(f, join2(side, outer));
-	features_add(f, join3(side, outer, cue));
-	features_add(f, join3(side, outer, w));
-	features_add(f, join2(side, own_verb));
-	features_add(f, join3(side, own_verb, p->tokens.t[c].tag));
-	features_add(f, join3(side, own_verb, next_verb));
-	features_add(f, join3(join2(side, r1), r2, next_verb));
-	features_add(f, join3(side, r1, join2(own_verb, next_verb)));
-	features_add(f, join2(side, before_verb));
-	features_add(f, join3(side, coarse_class(x->speech_odds), w));
-	features_add(f, join3(side, tag_in(p, c, (ptrdiff_t)c - 1), cue));
-	features_add(f, join3(side, hash_in(p, c, (ptrdiff_t)c - 1), tag_in(p, c, (ptrdiff_t)c + 1)));
-	features_add(f, join3(side, tag_in(p, c, (ptrdiff_t)c - 2), tag_in(p, c, (ptrdiff_t)c - 1)));
-	features_add(f, join3(hash_in(p, c, e + 1), r1, rest_finite));
-	features_add(f, join3(join2(r1, hash_in(p, c, e + 1)), hash_in(p, c, e + 2), side));
+	add_cue(f, &v);
+	add_edges(f, &v);
+	add_inside(f, &v);
+	add_gap(f, &v);
+	add_others(f, &v);
 }

@@ -18,6 +18,6 @@ struct span_choice {
 };
 
 /* The features for whether this is the clause, as annotated, of its cue. */
-void span_features(struct features *, const struct passage *, const struct span_choice *);
+void span_features(struct features *restrict, const struct passage *, const struct span_choice *);
 
 #endif

@@ -83,6 +83,9 @@ static const struct {
 	{"The council met on Monday and closed the bridge.", ""},
 	{"“The bridge is safe,” Ito said.", ""},
 	{"Ito said that the bridge was “quite safe” for now.", "said: the bridge was “quite safe” for now\n"},
+	{"“It was a good design” that held “for years,” Ito said.", "said: It was a good design” that held “for years\n"},
+	{"Asked whether the bridge was safe, Ito said it was.", "Asked: whether the bridge was safe\nsaid: it was\n"},
+	{"Ito asked if it could be opened.", "asked: if it could be opened\n"},
 	{"", ""},
 };
 
