@@ -170,7 +170,7 @@ guess_boilerplate(const struct block *b)
 	return b->shape.separators > 1 || b->shape.words < MENU_WORDS ? LABEL_NAV : LABEL_RELATED;
 }
 
-/* The kind of article text: a headline stands first, its dek, a sentence or two, behind it; a subhead is short and ends in no mark. */
+/* The kind of article text: a headline stands before all prose, its dek, a sentence or two, behind it; a subhead is short and ends in no mark. */
 static enum label
 guess_article(const struct block *blocks, size_t i)
 {
@@ -178,7 +178,7 @@ guess_article(const struct block *blocks, size_t i)
 	const struct shape *s = &blocks[i].shape, *first = &blocks[0].shape;
 
 	if (s->words <= HEADLINE_WORDS && s->ending != ENDS_SENTENCE && s->ending != ENDS_QUOTE && s->ending != ENDS_COLON)
-		return i == 0 ? LABEL_HEADLINE : LABEL_SUBHEAD;
+		return blocks[i].n_before == 0 ? LABEL_HEADLINE : LABEL_SUBHEAD;
 	return i == 1 && s->words <= DEK_WORDS && first->words <= HEADLINE_WORDS && first->ending == ENDS_WORD ? LABEL_DEK : LABEL_BODY;
 }
 

@@ -585,7 +585,7 @@ const struct rule rule_table[] = {
 	{LABEL_LEGAL, SURE, 60, "rights reserved"},
 	{LABEL_LEGAL, SURE, 60, "riproduzione riservata"},
 	{LABEL_LEGAL, PAIR, 0, "site map"},
-	{LABEL_LEGAL, 0, 0, "szerzői jog*"},
+	{LABEL_LEGAL, 0, 0, "szerzői jog"},
 	{LABEL_LEGAL, 0, 0, "tekijänoikeu*"},
 	{LABEL_LEGAL, 0, 0, "telif hakları"},
 	{LABEL_LEGAL, SURE, 80, "this material may not be"},

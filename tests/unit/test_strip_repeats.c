@@ -49,7 +49,12 @@ START_TEST(counts)
 	ck_assert(!repeats_has(&r, slice_of("b.example"), 1));
 	ck_assert_int_eq(add(&r, ""), -2);
 	ck_assert_int_eq(add(&r, "x a.example\t0000000000000001"), -2);
+	ck_assert_int_eq(add(&r, "/ a.example\t0000000000000001"), -2);
 	ck_assert_int_eq(add(&r, "3"), -2);
+	ck_assert_int_eq(add(&r, "3x a.example\t0000000000000001"), -2);
+	ck_assert_int_eq(add(&r, "3/ a.example\t0000000000000001"), -2);
+	ck_assert_int_eq(add(&r, "3 a.example\t000000000000000/"), -2);
+	ck_assert_int_eq(add(&r, "3 a.example\t000000000000000:"), -2);
 	ck_assert_int_eq(add(&r, "3 a.example 0000000000000001"), -2);
 	ck_assert_int_eq(add(&r, "3 a.example\t001"), -2);
 	ck_assert_int_eq(add(&r, "3 a.example\t000000000000000G"), -2);

@@ -63,6 +63,50 @@ START_TEST(beginnings_and_endings)
 	ck_assert_uint_eq(look("A man (left) ")->ending, ENDS_BRACKET);
 	ck_assert_uint_eq(look("\xe2\x80\x9cGo.\xe2\x80\x9d")->ending, ENDS_SENTENCE);
 	ck_assert_uint_eq(look("\xe2\x80\x9cGo\xe2\x80\x9d")->ending, ENDS_QUOTE);
+	ck_assert_uint_eq(look("東京")->beginning, BEGINS_LETTER);
+	ck_assert_uint_eq(look("12 men,")->beginning, BEGINS_DIGIT);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_COMMA);
+	ck_assert_uint_eq(look("(a) —")->beginning, BEGINS_BRACKET);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_OTHER);
+	ck_assert_uint_eq(look("– a…")->beginning, BEGINS_BULLET);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_ELLIPSIS);
+	ck_assert_uint_eq(look("— a \"...")->beginning, BEGINS_BULLET);
+	ck_assert_uint_eq(scan.shape.ending, ENDS_ELLIPSIS);
+	ck_assert_uint_eq(look("* a")->beginning, BEGINS_BULLET);
+	ck_assert_uint_eq(look("$5 \"")->beginning, BEGINS_OTHER);
+	ck_assert_uint_eq(look("\")")->ending, ENDS_OTHER);
+}
+END_TEST
+
+/* Every kind of mark counts as what it is, in ASCII or beyond it. */
+START_TEST(marks)
+{
+	const struct shape *s = look("a！ b？ c。 d… e．");
+
+	ck_assert_uint_eq(s->stops, 5);
+	ck_assert_uint_eq(look("a， b、 c；")->commas, 3);
+	ck_assert_uint_eq(look("a： （b） 【c】 (d)")->brackets, 3);
+	ck_assert_uint_eq(scan.shape.colons, 1);
+	ck_assert_uint_eq(look("‘a’ ‚b„ «c» 「d」『e』 ʼf")->quotes, 8);
+	ck_assert_uint_eq(look("a | b · c • d › e → f ► g ▶ h ■ i ｜ j ・ k » l")->separators, 11);
+	ck_assert_uint_eq(look("© a ® b ℗ c")->copyrights, 3);
+	ck_assert_uint_eq(look("a@b.c")->addresses, 1);
+	ck_assert_uint_eq(look("12 345 1999 1899 2100 2031 20311")->years, 2);
+	ck_assert_uint_eq(look("٣٤ x")->digits, 2);
+	ck_assert_uint_eq(look("१९९९ x")->years, 0);
+}
+END_TEST
+
+/* What stands in many places. */
+START_TEST(words_of_rules)
+{
+	char text[4096] = "";
+
+	for (int i = 0; i < 40; i++)
+		strcat(text, "cookie policy privacy policy newsletter read more share this photo by sign up published ");
+	look(text);
+	ck_assert_uint_le(scan.n_rules, SCAN_RULES);
+	ck_assert_uint_gt(scan.n_rules, 2);
 }
 END_TEST
 
@@ -151,6 +195,17 @@ START_TEST(lines_with_dates)
 	ck_assert(!dated("In 2031 the bridge closed"));
 	ck_assert(!dated("1.5 million people watched"));
 	ck_assert(!dated("Ratio 3:1 or 10:123"));
+	ck_assert(dated("12.5.31 Harbour bridge closed"));
+	ck_assert(dated("Harbour bridge closed, 2031/5/12"));
+	ck_assert(!dated("Mayor Brennan and the harbour board 9:41"));
+	ck_assert(!dated("Harbour bridge and the ferry: 9:41 was late"));
+	ck_assert(!dated("Heats 1: 2: 34:5 6"));
+	ck_assert(!dated("Rows 12.5-31 and 12.5.3 and 1234567.1.1"));
+	ck_assert(!dated("Scores 12. 5. and 12.5."));
+	ck_assert(!dated("Lane 4-"));
+	ck_assert(!dated("Lane 12:345 of 7"));
+	ck_assert(!dated("It closed at 9:41..."));
+	ck_assert(!dated("A 9:41 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"));
 	ck_assert(!dated(""));
 }
 END_TEST
@@ -164,6 +219,8 @@ suite_strip_scan(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, counts);
 	tcase_add_test(t, beginnings_and_endings);
+	tcase_add_test(t, marks);
+	tcase_add_test(t, words_of_rules);
 	tcase_add_test(t, hashes);
 	tcase_add_test(t, long_words);
 	tcase_add_test(t, plain_words);

@@ -68,6 +68,68 @@ START_TEST(credits)
 }
 END_TEST
 
+/* White space and marks of every kind may stand between the parts. */
+START_TEST(spaces_and_marks)
+{
+	static const char *const ends[] = {".", "!", "?", "…", "。", ".\"", ".”", ".»", ".'", ".’ \t\r\n"};
+	char text[200], expected[200];
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		snprintf(text, sizeof(text), "He left%s Read more : Who pays?", ends[i]);
+		snprintf(expected, sizeof(expected), "He left%s {Read more : Who pays?}", ends[i]);
+		check_cuts(text, expected);
+	}
+	check_cuts("He left, Read more: Who pays?", "He left, Read more: Who pays?");
+	check_cuts("(Read more: Who pays?)", "(Read more: Who pays?)");
+	check_cuts("He left.\n(See also： Who pays?)", "He left.\n{(See also： Who pays?)}");
+	check_cuts("He left. Xread more: Who pays?", "He left. Xread more: Who pays?");
+	check_cuts("Read more", "Read more");
+	check_cuts("\tdate\t2031-03-12\nShips sail.", "{\tdate\t2031-03-12\n}Ships sail.");
+	check_cuts("updated: 2031-03-12T09:30:00+01:00\tShips", "{updated: 2031-03-12T09:30:00+01:00\t}Ships");
+	check_cuts("date 2031-03", "date 2031-03");
+	check_cuts("date 2031-03x12 Ships", "date 2031-03x12 Ships");
+	check_cuts("date: ", "date: ");
+	check_cuts("", "");
+}
+END_TEST
+
+START_TEST(together)
+{
+	check_cuts("date 2031-03-12 One. <image>a</image> Two. (AFP)", "{date 2031-03-12 }One. {<image>a</image>} Two. {(AFP)}");
+	check_cuts("<image>a</image>\r\n<image>b</image>x<image>c</image> d", "{<image>a</image>\r\n<image>b</image>}x{<image>c</image>} d");
+	check_cuts("One. (AFP <image>a</image>)", "One. (AFP {<image>a</image>})");
+	check_cuts("One <:image>a</:image> <image >a</image> <abcdefghijklmnopqrstuvwxyz:image>a</image>",
+	    "One {<:image>a</:image>} <image >a</image> <abcdefghijklmnopqrstuvwxyz:image>a</image>");
+}
+END_TEST
+
+/* A credit of a picture tells that what stands before it is a caption; other parentheses do not. */
+START_TEST(captions)
+{
+	static const char *const yes[] = {"Barges at dusk. (Agency Photo/Ann Lee)", "Barges at dusk (Photo by Ann Lee).", "Der Hafen am Abend (Foto: A. Lee)",
+		"Το λιμάνι (Φωτογραφία: Α. Λη)"};
+	static const char *const no[] = {"(Photo: Ann Lee)", "Barges at dusk (photo)", "Barges (telephoto: a lens)", "Barges. Photo: Ann Lee", "Barges. (Photo: Ann) Lee",
+		"A (Photo: b) c)", "Barges at dusk photo: Ann Lee)", ")", ".", ""};
+	char text[600];
+
+	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++) {
+		ck_assert_msg(trim_is_captioned(yes[i], strlen(yes[i])), "%s", yes[i]);
+		ck_assert_uint_eq(trim_suffix(yes[i], strlen(yes[i])), strlen(yes[i]));
+	}
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		ck_assert_msg(!trim_is_captioned(no[i], strlen(no[i])), "%s", no[i]);
+	snprintf(text, sizeof(text), "Barges (Photo: %0450d)", 0);
+	ck_assert(!trim_is_captioned(text, strlen(text)));
+	ck_assert_uint_eq(trim_suffix("He left. (AFP)", 14), 9);
+	ck_assert_uint_eq(trim_suffix("He left. Read more: Who?", 24), 9);
+	ck_assert_uint_eq(trim_suffix("He left.", 8), 8);
+	check_cuts("Barges at dusk. (Agency Photo/Ann Lee)", "Barges at dusk. {(Agency Photo/Ann Lee)}");
+	check_cuts("He left. (with AP)", "He left. {(with AP)}");
+	check_cuts("He left. (Photo: Ann Lee).", "He left. {(Photo: Ann Lee).}");
+	check_cuts("He left. (Source:Ann Lee)", "He left. {(Source:Ann Lee)}");
+}
+END_TEST
+
 START_TEST(hostile)
 {
 	char text[8192] = "";
@@ -100,6 +162,9 @@ suite_strip_trim(void)
 	tcase_add_test(t, images);
 	tcase_add_test(t, links);
 	tcase_add_test(t, credits);
+	tcase_add_test(t, spaces_and_marks);
+	tcase_add_test(t, together);
+	tcase_add_test(t, captions);
 	tcase_add_test(t, hostile);
 	suite_add_tcase(s, t);
 	return s;
