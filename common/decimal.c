@@ -3,9 +3,9 @@
 /* The three digits of a number below 1000, the first the least byte, and how many zeros lead them. */
 #define DIGITS(n) ((uint32_t)('0' + (n) / 100) | (uint32_t)('0' + (n) / 10 % 10) << 8 | (uint32_t)('0' + (n) % 10) << 16 | \
 	(uint32_t)(((n) < 10) + ((n) < 100)) << 24)
-#define TEN(n) DIGITS(n), DIGITS(n + 1), DIGITS(n + 2), DIGITS(n + 3), DIGITS(n + 4), DIGITS(n + 5), DIGITS(n + 6), DIGITS(n + 7), \
-	DIGITS(n + 8), DIGITS(n + 9)
-#define HUNDRED(n) TEN(n), TEN(n + 10), TEN(n + 20), TEN(n + 30), TEN(n + 40), TEN(n + 50), TEN(n + 60), TEN(n + 70), TEN(n + 80), TEN(n + 90)
+#define TEN(n) DIGITS(n), DIGITS((n) + 1), DIGITS((n) + 2), DIGITS((n) + 3), DIGITS((n) + 4), DIGITS((n) + 5), DIGITS((n) + 6), DIGITS((n) + 7), \
+	DIGITS((n) + 8), DIGITS((n) + 9)
+#define HUNDRED(n) TEN(n), TEN((n) + 10), TEN((n) + 20), TEN((n) + 30), TEN((n) + 40), TEN((n) + 50), TEN((n) + 60), TEN((n) + 70), TEN((n) + 80), TEN((n) + 90)
 
 static const uint32_t digits[1000] = {HUNDRED(0), HUNDRED(100), HUNDRED(200), HUNDRED(300), HUNDRED(400), HUNDRED(500), HUNDRED(600),
     HUNDRED(700), HUNDRED(800), HUNDRED(900)};
