@@ -86,6 +86,13 @@ static const struct {
 	{"“It was a good design” that held “for years,” Ito said.", "said: It was a good design” that held “for years\n"},
 	{"Asked whether the bridge was safe, Ito said it was.", "Asked: whether the bridge was safe\nsaid: it was\n"},
 	{"Ito asked if it could be opened.", "asked: if it could be opened\n"},
+	/* Two cues of one clause. */
+	{"Ito wrote in a letter warning that the bridge could fall within a year.", "wrote: the bridge could fall within a year\n"},
+	{"The bridge could fall within a year, the report said, according to the mayor.", "said: The bridge could fall within a year\n"},
+	{"Ito said and wrote that the bridge was safe.", "said: the bridge was safe\n"},
+	{"Officials have claimed and argued that the bridge is safe.", "argued: the bridge is safe\n"},
+	{"Ito said the bridge was safe and added that it would open on Friday.",
+	    "said: the bridge was safe\nadded: it would open on Friday\n"},
 	{"", ""},
 };
 
@@ -149,7 +156,11 @@ static const struct {
 	{"Ito said the bridge was safe, adding it was new indeed.", "said", "adding", "safe"},
 	{"Ito said the bridge was safe, while Brandt said it was not.", "said", "said", "safe"},
 	{"Ito said the bridge was safe, and Brandt argued it was not.", "said", "argued", "safe"},
+	{"Ito said the bridge was safe, although Brandt argued it was not.", "said", "argued", "safe"},
+	{"Ito said the bridge was safe and believes it will be opened.", "said", "believes", "safe"},
+	{"Ito said the bridge was safe and by saying it was sure.", "said", "saying", "sure"},
 	{"Ito said the council had warned that it was not.", "said", "warned", "not"},
+	{"Ito said the bridge was safe, because Brandt said it was not.", "said", "said", "not"},
 	{"Ito said the bridge that Brandt said was safe was not.", "said", "said", "not"},
 };
 
@@ -194,6 +205,29 @@ START_TEST(quotes_are_placed)
 	ck_assert_uint_eq(c->cue, word("said", 0));
 	ck_assert_ptr_null(clauses_around(&r.clauses, 1));
 	drop();
+	/* Of two clauses the shorter, but one that somebody says before one that somebody hopes. */
+	read_text("Ito said Brandt said the “old” bridge was safe.");
+	c = clauses_around(&r.clauses, 0);
+	ck_assert_ptr_nonnull(c);
+	read_text("Ito said that the bridge was “quite safe” and that the council hoped it was “as good as new.”");
+	c = clauses_around(&r.clauses, 1);
+	ck_assert_ptr_nonnull(c);
+	ck_assert_uint_eq(c->cue, word("said", 0));
+	drop();
+}
+END_TEST
+
+/* Signs that are read as words may begin a clause, other marks not. */
+START_TEST(signs_are_words)
+{
+	static const char *const text[] = {"$", "#", "@", "%"};
+
+	read_text("Ito said $ 4 and # 5 and @ 6 and 7 % ( 8 ).");
+	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		ck_assert(boundary_is_word(&r.passage, word(text[i], 0)));
+	ck_assert(!boundary_is_word(&r.passage, word("(", 0)));
+	ck_assert(!boundary_is_candidate(&r.passage, ASK_AFTER_START, word("(", 0)));
+	drop();
 }
 END_TEST
 
@@ -222,6 +256,7 @@ suite_clause(void)
 	tcase_add_loop_test(c, a_cue_beside_ends_a_clause, 0, sizeof(clips) / sizeof(clips[0]));
 	tcase_add_test(c, a_clip_leaves_a_clause);
 	tcase_add_test(c, quotes_are_placed);
+	tcase_add_test(c, signs_are_words);
 	tcase_add_test(c, a_lead_passes_over_auxiliaries);
 	suite_add_tcase(s, c);
 	return s;
