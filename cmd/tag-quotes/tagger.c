@@ -9,6 +9,9 @@
 
 #define NONE UINT32_MAX
 
+/* A paragraph of more bytes than twice this is read in blocks, so that the memory for its tokens is bounded. */
+#define BLOCK ((size_t)1 << 20)
+
 /* The tokens of a quote with its marks. */
 static struct token_span
 with_marks(const struct passage *p, const struct quoted_tokens *q)
@@ -213,7 +216,7 @@ judge_quotes(struct tagger *g)
 }
 
 static int
-tag_paragraph(struct tagger *g, uint32_t paragraph, const struct quoted *quoted, size_t n_quoted)
+tag_passage(struct tagger *g, uint32_t paragraph, const struct quoted *quoted, size_t n_quoted)
 {
 	size_t n = g->n;
 
@@ -257,6 +260,49 @@ renumber(struct tagger *g)
 	return 0;
 }
 
+/* Where the block that starts at an offset ends: behind a stop if one is near, else at a space, else between characters. */
+static size_t
+block_end(const char *text, size_t start, size_t end)
+{
+	size_t i, space = 0;
+
+	if (end - start <= 2 * BLOCK)
+		return end;
+	for (i = start + BLOCK; i < start + 2 * BLOCK; i++) {
+		if (text[i] != ' ')
+			continue;
+		space = i;
+		if (text[i - 1] == '.')
+			break;
+	}
+	if (space != 0)
+		return space;
+	while (((unsigned char)text[i] & 0xc0) == 0x80)
+		i--;
+	return i;
+}
+
+/* Tags a paragraph of n marks, block by block. */
+static int
+tag_blocks(struct tagger *g, const struct lexicon *l, const char *text, const struct paragraph *p, uint32_t index,
+    const struct quoted *quoted, size_t n)
+{
+	struct paragraph block = {p->start, p->start};
+	size_t q = 0, m;
+
+	for (; block.end < p->end; block.start = block.end, q = m) {
+		const struct quoted *first = n > q ? quoted + q : NULL;
+
+		block.end = block_end(text, block.start, p->end);
+		for (m = q; m < n && (quoted[m].open < block.end || block.end == p->end); m++)
+			;
+		if (passage_read(&g->passage, l, text, &block, first, m - q) == -1 ||
+		    tag_passage(g, index, first, m - q) == -1 || names_read(&g->names, &g->passage, index) == -1)
+			return -1;
+	}
+	return 0;
+}
+
 int
 tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraphs, const struct slice *languages, size_t n)
 {
@@ -271,17 +317,14 @@ tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraph
 	    marks_pair(&g->marks, text, paragraphs, n) == -1)
 		return -1;
 	names_begin(&g->names, &g->english, text);
-	for (size_t i = 0; i < n; i++) {
-		const struct quoted *quoted;
+	for (size_t i = 0; i < n; i++, q = m) {
 		bool german = languages[i].len == 2 && memcmp(languages[i].data, "de", 2) == 0;
 
 		for (m = q; m < g->marks.n && g->marks.quoted[m].paragraph == i; m++)
 			;
-		quoted = m > q ? &g->marks.quoted[q] : NULL;
-		if (passage_read(&g->passage, german ? &g->german : &g->english, text, &paragraphs[i], quoted, m - q) == -1 ||
-		    tag_paragraph(g, (uint32_t)i, quoted, m - q) == -1 || names_read(&g->names, &g->passage, (uint32_t)i) == -1)
+		if (tag_blocks(g, german ? &g->german : &g->english, text, &paragraphs[i], (uint32_t)i,
+		    m > q ? &g->marks.quoted[q] : NULL, m - q) == -1)
 			return -1;
-		q = m;
 	}
 	if (names_resolve(&g->names, g->quotations, g->n) == -1)
 		return -1;

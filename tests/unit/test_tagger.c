@@ -98,6 +98,53 @@ START_TEST(forgets)
 }
 END_TEST
 
+/* A paragraph of megabytes, which is read in blocks: every sentence of it alike. */
+START_TEST(long_paragraph)
+{
+	static const char sentence[] = "Grace Ito said that the old bridge at Keld was safe. ";
+	enum { N = 100000 };
+	struct buf text = {0};
+	struct tagger g = {0};
+	struct paragraph p;
+
+	for (int i = 0; i < N; i++)
+		buf_append(&text, sentence, sizeof(sentence) - 1);
+	p = (struct paragraph){0, text.len};
+	ck_assert_int_eq(tagger_run(&g, text.data, &p, &(struct slice){"en", 2}, 1), 0);
+	ck_assert_uint_eq(g.n, N);
+	for (size_t i = 0; i < g.n; i++) {
+		const struct quotation *q = &g.quotations[i];
+		size_t start = i * (sizeof(sentence) - 1);
+
+		if (q->content.start != start + 20 || q->content.end != start + 51 || q->number != i + 1)
+			ck_abort_msg("quotation %zu: [%zu, %zu) of %zu", i, q->content.start, q->content.end, start);
+	}
+	tagger_free(&g);
+	buf_free(&text);
+}
+END_TEST
+
+/* The same without a space: nothing is found, and no character is cut in two. */
+START_TEST(long_word)
+{
+	enum { N = 1500000 };
+	struct buf text = {0};
+	struct tagger g = {0};
+	struct paragraph p;
+
+	for (int i = 0; i < N; i++)
+		buf_append(&text, "\xe3\x81\x82", 3);
+	ck_assert_int_eq(buf_byte(&text, '\n'), 0);
+	p = (struct paragraph){0, text.len - 1};
+	ck_assert_int_eq(tagger_run(&g, text.data, &p, &(struct slice){"en", 2}, 1), 0);
+	ck_assert_uint_eq(g.n, 0);
+	for (size_t i = 0; i < g.passage.tokens.n; i++)
+		ck_assert_int_eq(text.data[g.passage.tokens.t[i].start], '\xe3');
+	tagger_free(&g);
+	buf_free(&text);
+}
+END_TEST
+
 Suite *suite_tagger(void);
 
 Suite *
@@ -108,6 +155,8 @@ suite_tagger(void)
 
 	tcase_add_loop_test(c, finds, 0, sizeof(examples) / sizeof(examples[0]));
 	tcase_add_test(c, forgets);
+	tcase_add_test(c, long_paragraph);
+	tcase_add_test(c, long_word);
 	suite_add_tcase(s, c);
 	return s;
 }
