@@ -22,6 +22,14 @@ is_inside(const struct row *row, const struct row *other)
 	return row->par == other->par && row->start >= other->start && row->start + row->text.len <= other->start + other->text.len;
 }
 
+static bool
+is_blank(struct slice text)
+{
+	if (text.len > 0 && *text.data > ' ') /* as most begin */
+		return false;
+	return utf8_trim(text.data, text.len).len == 0;
+}
+
 int
 article_prepare(struct article *a, const struct article_columns *c)
 {
@@ -35,7 +43,7 @@ article_prepare(struct article *a, const struct article_columns *c)
 	for (uint32_t i = 0; i < d->n; i++) {
 		const struct row *row = &d->rows[i];
 
-		if (utf8_trim(row->text.data, row->text.len).len == 0 || (c->has_start && outer != NULL && is_inside(row, outer)))
+		if (is_blank(row->text) || (c->has_start && outer != NULL && is_inside(row, outer)))
 			continue;
 		if (outer != NULL && row->par == outer->par)
 			marks_pass(&marks, outer->text);

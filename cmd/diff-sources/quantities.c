@@ -194,7 +194,7 @@ add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t i
 			p->value += q->value;
 			return finish(p);
 		}
-		return weak ? begin(p, q->value, false) : finish(p);
+		return weak || follows_number(run, i) ? begin(p, q->value, false) : finish(p);
 	case QUANTITY_UNIT:
 		if (!follows_number(run, i))
 			return finish(p);

@@ -12,7 +12,7 @@ enum {
 	RARE = 15,		/* of 10000 sentences hold a rare word */
 	PRIOR_ROWS = 20,	/* how many rows of background each estimate holds */
 	SAMPLED_ROWS = 4096,	/* of a comparison, evenly */
-	PLACES_MIN = 4096,
+	PLACES_MIN = 32768,	/* of which the common words take one in eighteen */
 	PLACES_MAX = 1 << 22,
 	SENTENCES = 10000,	/* that the background speaks of */
 	BACKGROUND_BITS = 14,	/* which SENTENCES fit */

@@ -46,6 +46,30 @@ START_TEST(numbers)
 }
 END_TEST
 
+/* Digits with what stands at them, and numbers in several words. */
+START_TEST(forms_of_numbers)
+{
+	ck_assert_uint_eq(flags_between("It cost 3m dollars.", "It cost 3 million dollars."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost 3bn dollars.", "It cost 3 million dollars."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost 3m dollars.", "It cost 4m dollars."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost 20k.", "It cost 20,000."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("The 21st man left.", "The twenty-first man left."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("In 1990s style.", "In 1980s style."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It ran 10km.", "It ran 10 km."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It ran 10km.", "It ran 10xq."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It weighed 1.25 tons.", "It weighed 1.35 tons."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It weighed 1.2505 tons.", "It weighed 1.25 tons."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It sold for \xc2\xa3""5.", "It sold for \xe2\x82\xac""5."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("Seat \xd9\xa3 is free.", "Seat \xd9\xa4 is free."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("Seat B12 is free.", "Seat B13 is free."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It has a 200-mile coast.", "It has a 200-kilometer coast."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("Mile after mile passed.", "Day after day passed."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It took twenty five days.", "It took twenty six days."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("Twenty people came.", "Twenty-one people came."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It fell to 123456789012345678.", "It fell to 123456789012345679."), FLAG_SPELLING);
+}
+END_TEST
+
 START_TEST(names_and_spellings)
 {
 	ck_assert_uint_eq(flags_between("We saw Keld again.", "We saw Orva again."), FLAG_NAME);
@@ -142,6 +166,7 @@ suite_diff_flags(void)
 	TCase *t = tcase_create("flags");
 
 	tcase_add_test(t, numbers);
+	tcase_add_test(t, forms_of_numbers);
 	tcase_add_test(t, names_and_spellings);
 	tcase_add_test(t, negation_and_attribution);
 	tcase_add_test(t, marks);

@@ -1,5 +1,6 @@
 #include <check.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cmd/diff-sources/links.h"
 #include "cmd/diff-sources/shingles.h"
@@ -142,6 +143,58 @@ START_TEST(many_equal_rows)
 }
 END_TEST
 
+/* As many rows of one kind, but for one: all of them are linked, in order; and rows of one rare word are found by nothing, soon. */
+START_TEST(many_rows_of_a_kind)
+{
+	enum { N = 100000 };
+	const char **rows = calloc(N + 1, sizeof *rows), **others = calloc(N + 1, sizeof *others);
+	struct pair p;
+
+	ck_assert(rows != NULL && others != NULL);
+	for (size_t i = 0; i < N; i++)
+		rows[i] = "He said no more.";
+	pair_open(&p, rows, rows + 1);
+	ck_assert_uint_eq(p.links.n, N - 1);
+	for (size_t i = 0; i < p.links.n; i++)
+		ck_assert(p.links.list[i].a == p.links.list[i].b && p.links.list[i].op == LINK_SAME && !p.links.list[i].moved);
+	pair_close(&p);
+	for (size_t i = 0; i < N; i++) {
+		rows[i] = "zyzzyva zyzzyva zyzzyva";
+		others[i] = "zyzzyva zyzzyva";
+	}
+	pair_open(&p, rows, others);
+	ck_assert_uint_le(p.candidates.n, 8 * N);
+	ck_assert_uint_le(p.links.n, 3 * N);
+	pair_close(&p);
+	free(rows);
+	free(others);
+}
+END_TEST
+
+/* A row that stands far from where it is to be expected is found by its rarer words. */
+START_TEST(found_everywhere)
+{
+	const char *a[42] = {NULL}, *b[42] = {NULL};
+	char texts[41][64];
+	struct pair p;
+
+	for (size_t i = 0; i < 40; i++) {
+		sprintf(texts[i], "Boat b%zu of crew c%zu lost w%zu and t%zu at d%zu.", i, 100 + i, 200 + i, 300 + i, 400 + i);
+		a[i] = texts[i];
+	}
+	sprintf(texts[40], "Yesterday boat b3 of crew c103 lost w203 and t303 at d403.");
+	for (size_t i = 0; i < 39; i++)
+		b[i] = texts[i < 3 ? i : i + 1];
+	b[39] = texts[40];
+	pair_open(&p, a, b);
+	ck_assert_uint_eq(p.links.n, 40);
+	for (size_t i = 0; i < p.links.n; i++)
+		if (p.links.list[i].a == 3)
+			ck_assert(p.links.list[i].b == 39 && p.links.list[i].op == LINK_EDITED && p.links.list[i].moved);
+	pair_close(&p);
+}
+END_TEST
+
 START_TEST(containment)
 {
 	static const char *const part[] = {
@@ -185,6 +238,81 @@ START_TEST(equal_rows_are_paired)
 }
 END_TEST
 
+/* Rows of a kind that one side has more of are paired beside other pairs, at the ends, and between pairs in order. */
+static void
+check_equal(const char *const *a, const char *const *b, const uint32_t *expected)
+{
+	struct side sides[2] = {{0}};
+	struct equal equal = {0};
+
+	fill(&sides[0], a);
+	fill(&sides[1], b);
+	ck_assert_int_eq(equal_find(&equal, &sides[0], &sides[1]), 0);
+	for (size_t i = 0; i < sides[1].n; i++) {
+		ck_assert_msg(equal.of_b[i] == expected[i], "row %zu: %u", i, equal.of_b[i]);
+		ck_assert(expected[i] == 0 || equal.of_a[expected[i] - 1] == i + 1);
+	}
+	equal_free(&equal);
+	side_free(&sides[0]);
+	side_free(&sides[1]);
+}
+
+START_TEST(equal_rows_left_over)
+{
+	static const char *const twice[] = {"One.", "More.", "Keld.", "Two.", "Keld.", NULL}, *const once[] = {"One.", "Less.", "Keld.", "Few.", "Two.", NULL};
+	static const char *const behind[] = {"Keld.", "One.", "More.", "Keld.", "End.", NULL}, *const late[] = {"One.", "Few.", "Keld.", "Less.", NULL};
+	static const char *const outside[] = {"One.", "More.", "Two.", "Keld.", "Keld.", "End.", NULL}, *const inside[] = {"One.", "Keld.", "Less.", "Two.", "Few.", NULL};
+	static const char *const head[] = {"Keld.", "More.", "Keld.", NULL}, *const only[] = {"Keld.", NULL};
+
+	check_equal(twice, once, (const uint32_t[]){1, 0, 3, 0, 4});
+	check_equal(behind, late, (const uint32_t[]){2, 0, 4, 0});
+	check_equal(outside, inside, (const uint32_t[]){1, 0, 0, 3, 0});
+	check_equal(head, only, (const uint32_t[]){1});
+	check_equal(only, head, (const uint32_t[]){1, 0, 0});
+}
+END_TEST
+
+/* What two rows share counts as often as both have it; a bag grows with its words. */
+START_TEST(bags)
+{
+	static char many[60000];
+	const char *const a[] = {"the orvan orvan orvan pier", many, NULL}, *const b[] = {"orvan pier orvan", "the sea", "pier of the orvan orvan orvan", many, NULL};
+	struct side sides[2] = {{0}};
+	struct terms terms = {0};
+	struct bag bag = {0};
+	struct bag_common c;
+	uint64_t once = 0, shared;
+
+	for (size_t i = 0; i < 6000; i++)
+		sprintf(many + strlen(many), "w%zu ", i);
+	fill(&sides[0], a);
+	fill(&sides[1], b);
+	ck_assert_int_eq(side_read_all(&sides[0]), 0);
+	ck_assert_int_eq(side_read_all(&sides[1]), 0);
+	ck_assert_int_eq(terms_open(&terms), 0);
+	ck_assert_int_eq(terms_build(&terms, &sides[0], &sides[1]), 0);
+	ck_assert_int_eq(bag_fill(&bag, &terms, &sides[0], 0), 0);
+	c = bag_hold(&bag, &sides[0], 0);
+	ck_assert_uint_eq(c.words, bag.weight.words);
+	ck_assert_uint_eq(c.rare, 4);
+	c = bag_hold(&bag, &sides[1], 0);
+	ck_assert_uint_eq(c.words, 2u * bag.terms[1].weight + bag.terms[4].weight);
+	ck_assert_uint_eq(c.rare, 3);
+	ck_assert_uint_gt(c.pairs, 0);
+	ck_assert_uint_eq(bag_hold(&bag, &sides[1], 1).words, bag.terms[0].weight);
+	shared = bag_cover(&bag, &sides[1], 0, &once);
+	ck_assert_uint_eq(shared, once);
+	ck_assert_uint_eq(bag_cover(&bag, &sides[1], 2, &once), bag.weight.words);
+	ck_assert_uint_eq(once, bag.weight.words);
+	ck_assert_int_eq(bag_fill(&bag, &terms, &sides[0], 1), 0);
+	ck_assert_uint_eq(bag_hold(&bag, &sides[1], 3).words, bag.weight.words);
+	bag_free(&bag);
+	terms_free(&terms);
+	side_free(&sides[0]);
+	side_free(&sides[1]);
+}
+END_TEST
+
 Suite *
 suite_diff_links(void)
 {
@@ -197,6 +325,10 @@ suite_diff_links(void)
 	tcase_add_test(t, split_and_merged);
 	tcase_add_test(t, nothing_in_common);
 	tcase_add_test(t, many_equal_rows);
+	tcase_add_test(t, many_rows_of_a_kind);
+	tcase_add_test(t, found_everywhere);
+	tcase_add_test(t, equal_rows_left_over);
+	tcase_add_test(t, bags);
 	tcase_add_test(t, containment);
 	suite_add_tcase(s, t);
 	return s;

@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdio.h>
 
 #include "cmd/diff-sources/side.h"
 
@@ -25,6 +26,33 @@ START_TEST(equal_but_for_marks)
 	ck_assert(!same("Yes.", "Yes"));
 	ck_assert(!same("yes", "Yes"));
 	ck_assert(!same("a b", "ab"));
+}
+END_TEST
+
+/* Rows have one hash where they are equal but for marks and white space, wherever in eight bytes these stand. */
+START_TEST(canonical_hashes)
+{
+	static const char *const alike[][2] = {
+		{"\xe2\x80\x9cYes,\xe2\x80\x9d he said -- twice.", "\"Yes,\"  he said \xe2\x80\x94\ttwice. "},
+		{"a\xc2\xa0 b \xc2\xa0", " a b"}, {"`a`", "'a'"}, {"\xc2\xab\xe3\x80\x8c\xef\xbc\x82", "\"\"\""}, {"a - b", "a \xe2\x88\x92 b"}, {"", "  "},
+		{"1234567  ", "1234567"}, {"12345678 \n9", "12345678 9"}, {"caf\xc3\xa9  s", "caf\xc3\xa9 s"},
+	}, *const unlike[][2] = {{"a  b", "ab"}, {"12345678", "123456789"}, {"a b", "a\x01""b"}, {"'a'", "\"a\""}};
+	char a[64], b[64];
+	struct side s = {0};
+
+	for (size_t pad = 0; pad < 16; pad++)
+		for (size_t i = 0; i < sizeof alike / sizeof *alike + sizeof unlike / sizeof *unlike; i++) {
+			size_t n = sizeof alike / sizeof *alike;
+			const char *const *pair = i < n ? alike[i] : unlike[i - n];
+
+			snprintf(a, sizeof a, "%.*s%s", (int)pad, "The 1st of March", pair[0]);
+			snprintf(b, sizeof b, "%.*s%s", (int)pad, "The 1st of March", pair[1]);
+			side_clear(&s);
+			ck_assert_int_eq(side_add(&s, a, strlen(a), 0), 0);
+			ck_assert_int_eq(side_add(&s, b, strlen(b), 1), 0);
+			ck_assert_msg((s.rows[0].canonical == s.rows[1].canonical) == same(a, b), "'%s', '%s'", a, b);
+		}
+	side_free(&s);
 }
 END_TEST
 
@@ -66,6 +94,7 @@ suite_diff_side(void)
 	TCase *t = tcase_create("side");
 
 	tcase_add_test(t, equal_but_for_marks);
+	tcase_add_test(t, canonical_hashes);
 	tcase_add_test(t, stems);
 	tcase_add_test(t, stems_of_rows);
 	suite_add_tcase(s, t);
