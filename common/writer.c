@@ -99,7 +99,7 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 {
 	size_t n;
 
-	do {
+	while (len > 0) {
 		n = len;
 		if (len > w->flush_size) {
 			n = w->flush_size;
@@ -112,7 +112,7 @@ put(struct writer *w, const char *data, size_t len, bool escape)
 			return fail(w, errno);
 		data += n;
 		len -= n;
-	} while (len != 0);
+	}
 	return 0;
 }
 

@@ -35,6 +35,6 @@ enum { OPENING_POINTS = 40, OPENING_PARTS = 6 };
  * digits, and marks as they are, so that "9 May: Riga" has that of "31 June: Oslo".
  * Of its first OPENING_PARTS such parts, within OPENING_POINTS code points.
  */
-uint64_t text_opening(const char *text, size_t len);
+uint64_t text_opening(const char *at, size_t len);
 
 #endif

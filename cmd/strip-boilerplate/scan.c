@@ -175,7 +175,7 @@ judge(struct pass *p)
 	}
 }
 
-#define LETTERS(l, u) [l] = l, [u] = l
+#define LETTERS(l, u) [l] = (l), [u] = (l)
 /* ASCII letters and digits as words have them folded: all digits count as 0. Nothing else is in a word. */
 static const unsigned char fold[256] = {
 	LETTERS('a', 'A'), LETTERS('b', 'B'), LETTERS('c', 'C'), LETTERS('d', 'D'), LETTERS('e', 'E'), LETTERS('f', 'F'), LETTERS('g', 'G'),
