@@ -81,7 +81,7 @@ stretch(int p)
 	return p < NOTICE_SURE ? p * 900 / NOTICE_SURE : 900 + (p - NOTICE_SURE) * 100 / (1000 - NOTICE_SURE);
 }
 
-/* The paragraph without what is cut off at its ends: that would speak for the whole. */
+/* The paragraph without the metadata and the link at its ends, which say nothing of it; a credit does, of captions. */
 static struct slice
 trimmed(struct slice text)
 {

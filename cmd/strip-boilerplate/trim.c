@@ -247,9 +247,7 @@ trim_suffix(const char *text, size_t len)
 {
 	struct cut cut;
 
-	if (trim_is_captioned(text, len))
-		return len;
-	return find_link(text, text + len, &cut) || find_credit(text, text + len, &cut) ? cut.begin : len;
+	return find_link(text, text + len, &cut) ? cut.begin : len;
 }
 
 size_t

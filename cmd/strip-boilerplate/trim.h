@@ -29,10 +29,7 @@ size_t trim_find(const char *text, size_t len, struct cut cuts[TRIM_MAX]);
 /* The length of the metadata field before the text, 0 where there is none. */
 size_t trim_prefix(const char *text, size_t len);
 
-/*
- * Where the link or the credit behind the last sentence begins, len where there
- * is none; len too where it credits a picture, for then it tells what all of it is.
- */
+/* Where the link behind the last sentence begins, len where there is none. */
 size_t trim_suffix(const char *text, size_t len);
 
 /* Whether the text ends in parentheses that credit a picture, with something before them: "Barges at dusk. (Photo: Ann Lee)". */
