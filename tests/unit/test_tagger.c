@@ -68,6 +68,14 @@ static const struct example examples[] = {
 	{"“It is safe,” Ito said. “We checked.\n“Twice, in fact.”\n", "en",
 	    "1 direct Ito=Ito: It is safe,\n1 direct Ito=Ito: We checked.\n1 direct Ito=Ito: Twice, in fact.\n"},
 	{"“It is safe.” — Grace Ito\n", "en", "1 direct Grace Ito=Grace Ito: It is safe.\n"},
+	/* One speaker of two cues, but not across sentences. */
+	{"Ito said the bridge was safe and argued that it would last.\n", "en",
+	    "1 indirect Ito=Ito: the bridge was safe\n2 indirect Ito=Ito: it would last\n"},
+	{"Ito said the bridge was safe. And argued that it would last.\n", "en",
+	    "1 indirect Ito=Ito: the bridge was safe\n2 indirect =: it would last\n"},
+	/* A clause and a fragment that begin together: the longer first. */
+	{"Ito said “safe” bridges were there to last.\n", "en",
+	    "1 mixed Ito=Ito: safe” bridges were there to last\n1 partial Ito=Ito: safe\n"},
 	{"The council met on Monday and closed the bridge.\n", "en", ""},
 	{"", "en", ""},
 	{"„Die Brücke ist sicher“, sagte Anna Brandt.\n", "de", "1 direct Anna Brandt=Anna Brandt: Die Brücke ist sicher\n"},
