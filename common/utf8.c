@@ -199,12 +199,11 @@ utf8_encode(uint32_t cp, char *out)
 	return n;
 }
 
-/* Whether a letter is Han, kana, bopomofo or an iteration mark: scripts written without spaces in which a character is near a word. */
+/* Whether a letter beyond the pages is Han or bopomofo, scripts written without spaces in which a character is near a word. */
 static int
 is_ideograph(uint32_t cp)
 {
-	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x30ff) || cp == 0x3005 ||
-	    (cp >= 0x3105 && cp <= 0x312f) || (cp >= 0xf900 && cp <= 0xfaff) || cp >= 0x20000;
+	return (cp >= 0x3105 && cp <= 0x312f) || (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xf900 && cp <= 0xfaff) || cp >= 0x20000;
 }
 
 /* The class that a letter of utf8_pages stands for. */
@@ -232,9 +231,6 @@ category_class(uint32_t cp)
 	case UTF8PROC_CATEGORY_LM:
 	case UTF8PROC_CATEGORY_LO:
 		return is_ideograph(cp) ? CH_LETTER | CH_IDEOGRAPH : CH_LETTER;
-	case UTF8PROC_CATEGORY_NL:
-		/* The ideograph for zero is the one letter number that words are written with. */
-		return cp == 0x3007 ? CH_LETTER | CH_IDEOGRAPH : 0;
 	case UTF8PROC_CATEGORY_ND:
 		return CH_DIGIT;
 	case UTF8PROC_CATEGORY_MN:

@@ -54,6 +54,15 @@ START_TEST(the_valid_prefix_ends_at_the_first_bad_byte)
 }
 END_TEST
 
+START_TEST(a_sequence_cut_off_is_no_part_of_the_valid_prefix)
+{
+	static const char *const texts[] = {"a\xc3", "a\xc3x", "a\xe2\x80", "a\xe2x\x80", "a\xe2\x80x", "a\xf0\x9f\x98"};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		ck_assert_uint_eq(utf8_valid_prefix(texts[i], strlen(texts[i])), 1);
+}
+END_TEST
+
 START_TEST(decoding_goes_both_ways)
 {
 	static const uint32_t points[] = {0, 'a', 0x7f, 0x80, 0x7ff, 0x800, 0x201c, 0xffff, 0x10000, 0x10ffff};
@@ -195,6 +204,7 @@ suite_utf8(void)
 	tcase_add_test(t, maximal_subparts_are_replaced);
 	tcase_add_test(t, a_sequence_cut_off_is_replaced);
 	tcase_add_test(t, the_valid_prefix_ends_at_the_first_bad_byte);
+	tcase_add_test(t, a_sequence_cut_off_is_no_part_of_the_valid_prefix);
 	tcase_add_test(t, decoding_goes_both_ways);
 	tcase_add_test(t, nothing_is_read_past_the_end);
 	tcase_add_test(t, a_full_buffer_is_told);

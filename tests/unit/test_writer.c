@@ -363,9 +363,14 @@ START_TEST(rows_that_repeat_their_beginning)
 	v[3] = value_string("z");
 	ck_assert_int_eq(writer_row(&w, v, fields), 0);
 	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
+	/* nothing but what repeats */
+	writer_repeats(&w, 4);
+	v[0] = value_string("A");
+	ck_assert_int_eq(writer_row(&w, v, fields), 0);
+	ck_assert_int_eq(writer_row_more(&w, v, fields), 0);
 	ck_assert_int_eq(writer_close(&w), 0);
 	snprintf(expected, sizeof(expected), "K\tA\t1\ta\\tb\nK\tA\t1\tx\nK\tA\t1\ty\nK\tA\t2\ty\nK\tA\t2\ta\\tb\n"
-	    "K\t%s\t2\tz\nK\t%s\t2\tz\n", document, document);
+	    "K\t%s\t2\tz\nK\t%s\t2\tz\nK\tA\t2\tz\nK\tA\t2\tz\n", document, document);
 	expect_output(expected);
 }
 END_TEST
