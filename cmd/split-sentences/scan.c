@@ -4,6 +4,8 @@
 
 #ifdef __SSE2__
 #include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
 #endif
 
 /* The first bytes of the marks beyond ASCII. */
@@ -50,6 +52,21 @@ scan_blocks_plain(uint64_t *bits, const unsigned char *s, size_t n, enum scan_ga
 		bits[i] = block_plain(s + i * SCAN_BLOCK, gaps, semicolons);
 }
 
+#if defined(__SSE2__) || defined(__aarch64__)
+
+/*
+ * The marks of ASCII and the bytes that start one beyond it, each at its lower
+ * four bits, in which no two of a table agree: a byte is one of them where the
+ * table has it at its place. A line end, whose place the colon has, is apart.
+ */
+#define NEVER 0xff
+static const unsigned char ascii_marks[2][16] = {
+	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', NEVER, NEVER, NEVER, '.', '?'},
+	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', ';', NEVER, NEVER, '.', '?'},
+};
+static const unsigned char wide_marks[16] = {0xe0, 0xe1, 0xe2, 0xe3, 0, 0, 0xd6, 0, 0xd8, 0, 0, 0xdb, 0, 0xcd, 0, 0xef};
+#undef NEVER
+
 #ifdef __SSE2__
 
 /* Bytes that start a mark beyond ASCII. */
@@ -71,19 +88,6 @@ marks_sse2(__m128i v, bool semicolons)
 	return hits;
 }
 
-/*
- * The marks of ASCII and the bytes that start one beyond it, each at its lower
- * four bits, in which no two of a table agree: a byte is one of them where the
- * table has it at its place. A line end, whose place the colon has, is apart.
- */
-#define NEVER 0xff
-static const unsigned char ascii_marks[2][16] = {
-	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', NEVER, NEVER, NEVER, '.', '?'},
-	{NEVER, '!', NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, '\t', ':', ';', NEVER, NEVER, '.', '?'},
-};
-static const unsigned char wide_marks[16] = {0xe0, 0xe1, 0xe2, 0xe3, 0, 0, 0xd6, 0, 0xd8, 0, 0, 0xdb, 0, 0xcd, 0, 0xef};
-#undef NEVER
-
 __attribute__((target("avx2"))) static inline __m256i
 table_avx2(const unsigned char *table)
 {
@@ -99,6 +103,42 @@ marks_avx2(__m256i v, bool semicolons)
 
 	return _mm256_or_si256(hits, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n')));
 }
+
+#else
+
+static inline uint8x16_t
+load_neon(const uint8x16_t *at)
+{
+	return vld1q_u8((const unsigned char *)at);
+}
+
+static inline uint8x16_t
+set_neon(char c)
+{
+	return vdupq_n_u8((unsigned char)c);
+}
+
+/* The highest bit of each byte. */
+static inline unsigned
+mask_neon(uint8x16_t v)
+{
+	static const unsigned char places[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+	uint8x16_t bits = vandq_u8(vcgeq_u8(v, vdupq_n_u8(0x80)), vld1q_u8(places));
+
+	return vaddv_u8(vget_low_u8(bits)) | (unsigned)vaddv_u8(vget_high_u8(bits)) << 8;
+}
+
+static inline uint8x16_t
+marks_neon(uint8x16_t v, bool semicolons)
+{
+	/* Places beyond the table, those of bytes that are not ASCII, give zero. */
+	uint8x16_t ascii = vqtbl1q_u8(vld1q_u8(ascii_marks[semicolons]), vandq_u8(v, vdupq_n_u8(0x8f)));
+	uint8x16_t wide = vqtbl1q_u8(vld1q_u8(wide_marks), vandq_u8(v, vdupq_n_u8(15)));
+
+	return vorrq_u8(vorrq_u8(vceqq_u8(ascii, v), vceqq_u8(wide, v)), vceqq_u8(v, vdupq_n_u8('\n')));
+}
+
+#endif
 
 /*
  * The versions differ in the width of their vectors alone, and in how they find
@@ -124,10 +164,14 @@ marks_avx2(__m256i v, bool semicolons)
 		} \
 	}
 
+#ifdef __SSE2__
 VECTOR_SCAN(sse2, , __m128i, 16, _mm_loadu_si128, _mm_set1_epi8, _mm_cmpeq_epi8, _mm_or_si128, _mm_and_si128, _mm_sub_epi8, _mm_min_epu8,
     _mm_movemask_epi8)
 VECTOR_SCAN(avx2, __attribute__((target("avx2"))), __m256i, 32, _mm256_loadu_si256, _mm256_set1_epi8, _mm256_cmpeq_epi8,
     _mm256_or_si256, _mm256_and_si256, _mm256_sub_epi8, _mm256_min_epu8, _mm256_movemask_epi8)
+#else
+VECTOR_SCAN(neon, , uint8x16_t, 16, load_neon, set_neon, vceqq_u8, vorrq_u8, vandq_u8, vsubq_u8, vminq_u8, mask_neon)
+#endif
 
 #endif
 
@@ -146,6 +190,16 @@ scan_blocks_avx2(void)
 {
 #ifdef __SSE2__
 	return __builtin_cpu_supports("avx2") ? avx2 : NULL;
+#else
+	return NULL;
+#endif
+}
+
+scan_function *
+scan_blocks_neon(void)
+{
+#ifdef __aarch64__
+	return neon;
 #else
 	return NULL;
 #endif
@@ -182,9 +236,12 @@ move(struct scan *s, size_t block)
 static scan_function *
 fastest(void)
 {
-	if (scan_blocks_avx2() != NULL)
-		return scan_blocks_avx2();
-	return scan_blocks_sse2() != NULL ? scan_blocks_sse2() : scan_blocks_plain;
+	scan_function *const versions[] = {scan_blocks_avx2(), scan_blocks_sse2(), scan_blocks_neon()};
+
+	for (size_t i = 0; i < sizeof(versions) / sizeof(versions[0]); i++)
+		if (versions[i] != NULL)
+			return versions[i];
+	return scan_blocks_plain;
 }
 
 void

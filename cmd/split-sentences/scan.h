@@ -64,5 +64,6 @@ scan_next(struct scan *s, size_t pos, size_t limit)
 scan_function scan_blocks_plain;
 scan_function *scan_blocks_sse2(void);
 scan_function *scan_blocks_avx2(void);
+scan_function *scan_blocks_neon(void);
 
 #endif

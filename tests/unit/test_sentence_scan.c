@@ -40,6 +40,7 @@ START_TEST(test_versions_agree)
 {
 	compare(scan_blocks_sse2());
 	compare(scan_blocks_avx2());
+	compare(scan_blocks_neon());
 }
 END_TEST
 
