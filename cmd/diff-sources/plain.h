@@ -2,11 +2,11 @@
 #ifndef DIFF_PLAIN_H
 #define DIFF_PLAIN_H
 
-#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
+
+#include "common/eight.h"
 
 enum {
 	STEM_LETTERS = 6,
@@ -18,19 +18,6 @@ struct plain_word {
 	size_t end;
 	uint64_t hash, stem;
 };
-
-/* The byte in each of eight. */
-#define PLAIN_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Up to eight bytes at s, the first in the low bits on every machine. */
-static inline uint64_t
-plain_load(const char *s, size_t n)
-{
-	uint64_t eight = 0;
-
-	memcpy(&eight, s, n < 8 ? n : 8);
-	return le64toh(eight);
-}
 
 /* One of eight bytes after another: one step of it keeps words apart, as the multiplier is odd (2^64 by the golden ratio). */
 static inline uint64_t
@@ -47,15 +34,15 @@ plain_hash(const char *s, size_t n)
 	uint64_t h = 0;
 
 	for (; n > 8; s += 8, n -= 8)
-		h = plain_mix(h, plain_load(s, 8));
-	return plain_mix(h, plain_load(s, n));
+		h = plain_mix(h, eight_load(s, 8));
+	return plain_mix(h, eight_load(s, n));
 }
 
 /* The top bit of each of eight bytes of ASCII that is at least from and at most to. */
 static inline uint64_t
 plain_between(uint64_t eight, unsigned char from, unsigned char to)
 {
-	return (eight + PLAIN_EACH(0x80u - from)) & ~(eight + PLAIN_EACH(0x7fu - to)) & PLAIN_EACH(0x80);
+	return (eight + EIGHT_EACH(0x80u - from)) & ~(eight + EIGHT_EACH(0x7fu - to)) & EIGHT_EACH(0x80);
 }
 
 /*
@@ -81,10 +68,10 @@ plain_ends(const char *text, size_t len, size_t i)
 static inline size_t
 plain_run(uint64_t eight, uint64_t *digits)
 {
-	uint64_t ascii = eight & PLAIN_EACH(0x7f), other;
+	uint64_t ascii = eight & EIGHT_EACH(0x7f), other;
 
 	*digits = plain_between(ascii, '0', '9');
-	other = ~((plain_between(ascii | PLAIN_EACH(0x20), 'a', 'z') | *digits) & ~eight) & PLAIN_EACH(0x80);
+	other = ~((plain_between(ascii | EIGHT_EACH(0x20), 'a', 'z') | *digits) & ~eight) & EIGHT_EACH(0x80);
 	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
 }
 
@@ -92,7 +79,7 @@ plain_run(uint64_t eight, uint64_t *digits)
 static inline uint64_t
 plain_lower(uint64_t eight, size_t n)
 {
-	return (eight | PLAIN_EACH(0x20)) & UINT64_MAX >> 8 * (8 - n);
+	return (eight | EIGHT_EACH(0x20)) & UINT64_MAX >> 8 * (8 - n);
 }
 
 /*
@@ -103,7 +90,7 @@ plain_lower(uint64_t eight, size_t n)
 static inline int
 plain_word(const char *text, size_t len, size_t start, struct plain_word *w)
 {
-	uint64_t eight = len - start >= 8 ? plain_load(text + start, 8) : plain_load(text + start, len - start);
+	uint64_t eight = len - start >= 8 ? eight_load(text + start, 8) : eight_load(text + start, len - start);
 	uint64_t more, digits, any;
 	size_t n = plain_run(eight, &digits), i = start + n;
 
@@ -114,7 +101,7 @@ plain_word(const char *text, size_t len, size_t start, struct plain_word *w)
 	w->hash = plain_mix(0, eight);
 	w->stem = n <= STEM_LETTERS ? w->hash : plain_mix(0, eight & UINT64_C(0xffffffffffff));
 	for (; n == 8 && i < len && i - start <= PLAIN_BYTES; i += n) {
-		more = len - i >= 8 ? plain_load(text + i, 8) : plain_load(text + i, len - i);
+		more = len - i >= 8 ? eight_load(text + i, 8) : eight_load(text + i, len - i);
 		n = plain_run(more, &digits);
 		if (n == 0)
 			break;

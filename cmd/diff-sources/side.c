@@ -1,10 +1,12 @@
 #include "cmd/diff-sources/side.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/diff-sources/plain.h"
+#include "common/eight.h"
 #include "common/utf8.h"
 #include "common/words.h"
 
@@ -109,13 +111,6 @@ side_same(struct slice a, struct slice b)
 	return x == y;
 }
 
-/* The top bit of each of eight bytes that is 0; behind such a one also of some that is 1 (Warren, Hacker's Delight, 6-1). */
-static inline uint64_t
-zeros(uint64_t eight)
-{
-	return (eight - PLAIN_EACH(1)) & ~eight & PLAIN_EACH(0x80);
-}
-
 /*
  * How many of eight bytes come before one that may not be its own canonical
  * form: not ASCII, a control character, a dash, a grave, a space before another.
@@ -123,9 +118,9 @@ zeros(uint64_t eight)
 static inline size_t
 plain_bytes(uint64_t eight)
 {
-	uint64_t spaces = zeros(eight ^ PLAIN_EACH(' '));
-	uint64_t other = ((eight & PLAIN_EACH(0x80)) | zeros(eight & PLAIN_EACH(0xe0)) | zeros(eight ^ PLAIN_EACH('-')) |
-	    zeros(eight ^ PLAIN_EACH('`')) | (spaces & spaces >> 8));
+	uint64_t spaces = eight_zeros(eight ^ EIGHT_EACH(' '));
+	uint64_t other = ((eight & EIGHT_EACH(0x80)) | eight_zeros(eight & EIGHT_EACH(0xe0)) | eight_zeros(eight ^ EIGHT_EACH('-')) |
+	    eight_zeros(eight ^ EIGHT_EACH('`')) | (spaces & spaces >> 8));
 
 	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
 }
@@ -144,7 +139,7 @@ canonical_form(struct slice text, char *out)
 	int64_t cp;
 
 	while ((left = (size_t)(c.end - c.p)) > 0) {
-		eight = left >= 8 ? plain_load(c.p, 8) : plain_load(c.p, left);
+		eight = left >= 8 ? eight_load(c.p, 8) : eight_load(c.p, left);
 		n = plain_bytes(eight);
 		n = n > 7 ? 7 : n;
 		if (n > 0) {
@@ -175,7 +170,7 @@ canonical_hash(struct slice text, struct buf *scratch, uint64_t *hash)
 	h = len;
 	for (p = scratch->data; len > 0; p += n, len -= n) {
 		n = len < 8 ? len : 8;
-		h = plain_mix(h, n == 8 ? plain_load(p, 8) : plain_load(p, n));
+		h = plain_mix(h, n == 8 ? eight_load(p, 8) : eight_load(p, n));
 	}
 	*hash = h;
 	return 0;

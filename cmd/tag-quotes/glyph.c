@@ -1,6 +1,8 @@
 #include "cmd/tag-quotes/glyph.h"
 
-#include <endian.h>
+#include <string.h>
+
+#include "common/eight.h"
 
 /* Those with the same first byte stand together: mark_next() knows where. */
 static const struct glyph glyphs[] = {
@@ -57,15 +59,6 @@ glyph_at(const char *s, const char *end, size_t i)
 	return g;
 }
 
-#define BYTES(c) (UINT64_C(0x0101010101010101) * (c))
-
-/* Bit 7 of each byte of x that is 0, and perhaps of some behind such a one (Mycroft 1987). */
-static inline uint64_t
-zeros(uint64_t x)
-{
-	return (x - BYTES(1)) & ~x & BYTES(0x80);
-}
-
 /* How many of the n bytes at s stand before the first that a glyph may begin with. */
 static size_t
 plain_prefix(const char *s, size_t n)
@@ -74,9 +67,8 @@ plain_prefix(const char *s, size_t n)
 	size_t i = 0;
 
 	for (; n - i >= sizeof(x); i += sizeof(x)) {
-		memcpy(&x, s + i, sizeof(x));
-		x = le64toh(x);
-		found = zeros(x ^ BYTES('"')) | zeros(x ^ BYTES('\'')) | zeros(x ^ BYTES('`')) | (x & BYTES(0x80));
+		x = eight_load(s + i, sizeof(x));
+		found = eight_zeros(x ^ EIGHT_EACH('"')) | eight_zeros(x ^ EIGHT_EACH('\'')) | eight_zeros(x ^ EIGHT_EACH('`')) | (x & EIGHT_EACH(0x80));
 		if (found != 0)
 			return i + (size_t)__builtin_ctzll(found) / 8;
 	}
