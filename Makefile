@@ -180,7 +180,7 @@ SOURCES = $(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c tests/unit/*.c tests/f
 # Those that gcc's analyzer, clang-tidy and cppcheck read as well: all that are no data.
 ANALYZED = $(filter-out %_table.c %_model.c,$(wildcard common/*.c cmd/*/*.c cmd/*/train/*.c))
 SCRIPTS = .ci/run tests/run tests/lint tests/coverage tests/memcheck tests/limits tests/hostile tests/babble tests/cli/run tests/documented-examples \
-	tests/examples tests/properties tests/faults/run tests/fuzz/run tests/bench/sentences $(wildcard examples/*.sh)
+	tests/examples tests/properties tests/quote-ids tests/faults/run tests/fuzz/run tests/bench/sentences $(wildcard examples/*.sh)
 
 lint: ## check the sources, the manuals and the scripts without running them
 	tests/lint "$(SOURCES)" "$(ANALYZED)" $(ALL_CPPFLAGS) $(ALL_CFLAGS)

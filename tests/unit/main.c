@@ -8,6 +8,7 @@
 	X(clause) \
 	X(columns) \
 	X(csv_record) \
+	X(decimal) \
 	X(diff_chain) \
 	X(diff_edits) \
 	X(diff_flags) \
