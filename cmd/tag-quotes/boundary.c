@@ -144,8 +144,8 @@ start_features(struct features *restrict f, const struct passage *p, uint32_t c,
 {
 	uint64_t w = p->tokens.t[c].hash, distance = i - c, tags = 0;
 	enum tag here = tag_at(p, i), last = tag_in(p, c, (ptrdiff_t)i - 1);
-	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 1, 10);
-	uint64_t ahead = distance_to(p, i, TAG_THAT, 1, 8);
+	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = that_ahead(p, i - 1, 10);
+	uint64_t ahead = that_ahead(p, i, 8);
 
 	distance = distance > 12 ? 12 : distance;
 	for (uint32_t k = c + 1; k < i && k < c + 5; k++)
@@ -224,14 +224,11 @@ before_start_features(struct features *restrict f, const struct passage *p, uint
 void
 boundary_features(struct features *restrict f, enum question question, const struct passage *p, uint32_t c, uint32_t other, uint32_t i)
 {
-	ptrdiff_t k = i;
+	ptrdiff_t behind = question == ASK_AFTER_START || question == ASK_BEFORE_START ? (ptrdiff_t)i : (ptrdiff_t)i + 1;
 
 	features_begin(f);
 	features_add(f, 0);
-	if (question == ASK_AFTER_START || question == ASK_BEFORE_START)
-		add_edges(f, p, c, k - 1, k);
-	else
-		add_edges(f, p, c, k, k + 1);
+	add_edges(f, p, c, behind - 1, behind);
 	if (question == ASK_AFTER_START)
 		start_features(f, p, c, i);
 	else if (question == ASK_BEFORE_START)

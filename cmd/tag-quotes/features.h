@@ -91,14 +91,18 @@ join3(uint64_t a, uint64_t b, uint64_t c)
 	return join2(join2(a, b), c);
 }
 
-/* A count in classes that widen: 0 to 4 as they are, then by halves of an octave. */
+/* A count in classes that widen: 0 to 4 as they are, then by halves of an octave up to 20. Small ones, as most are, from a table. */
 static inline uint64_t
 bucket(uint64_t n)
 {
-	uint64_t b = 5, limit = 6;
+	static const uint8_t small[64] = {
+		0, 1, 2, 3, 4, 5, 6, 6, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10,
+		10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12,
+	};
+	uint64_t b = 12, limit = 94;
 
-	if (n < 5)
-		return n;
+	if (n < sizeof(small))
+		return small[n];
 	while (n >= limit && b < 20) {
 		limit += limit / 2;
 		b++;

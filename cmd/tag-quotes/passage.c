@@ -166,9 +166,8 @@ reserve(struct passage *p)
 	    array_reserve(&p->quote_of, &p->tokens_cap[1], n, sizeof(*p->quote_of)) == -1 ||
 	    array_reserve(&p->finite, &p->tokens_cap[2], n, sizeof(*p->finite)) == -1 ||
 	    array_reserve(&p->commas, &p->tokens_cap[3], n, sizeof(*p->commas)) == -1 ||
-	    array_reserve(&p->follows, &p->tokens_cap[4], n, sizeof(*p->follows)) == -1)
+	    array_reserve(&p->ahead, &p->tokens_cap[4], n, sizeof(*p->ahead)) == -1)
 		return -1;
-	memset(p->follows, UINT8_MAX, n);
 	return 0;
 }
 
@@ -192,6 +191,54 @@ count(struct passage *p)
 	p->commas[p->tokens.n] = commas;
 }
 
+/* What the subject of a clause may begin with, and how many words at most stand between that and its verb. */
+static const uint64_t clause_subjects = TAG_BIT(PRONOUN) | TAG_BIT(NAME) | TAG_BIT(DETERMINER) | TAG_BIT(TITLE) | TAG_BIT(POSSESSIVE) |
+    TAG_BIT(NOUNS);
+#define CLAUSE_GAP 5
+
+#define AHEAD(which, value) ((uint32_t)(value) << AHEAD_##which)
+
+/* What a tag does to the distances to what stands ahead: of the bytes that it clears, verbs are far again behind punctuation. */
+struct effect {
+	uint32_t clear, set;
+};
+
+#define IS_VERB {AHEAD(FINITE, 0xff) | AHEAD(CLAUSE, 0xff), 0}
+#define IS_BREAK {AHEAD(FINITE, 0xff) | AHEAD(CLAUSE, 0xff), AHEAD(FINITE, AHEAD_FAR)}
+
+static const struct effect effects[TAG_COUNT] = {
+	[TAG_COMMA] = {AHEAD(COMMA, 0xff) | AHEAD(FINITE, 0xff) | AHEAD(CLAUSE, 0xff), AHEAD(FINITE, AHEAD_FAR)},
+	[TAG_STOP] = IS_BREAK, [TAG_COLON] = IS_BREAK, [TAG_SEMICOLON] = IS_BREAK, [TAG_DASH] = IS_BREAK,
+	[TAG_THAT] = {AHEAD(THAT, 0xff), 0},
+	[TAG_BE] = IS_VERB, [TAG_HAVE] = IS_VERB, [TAG_DO] = IS_VERB, [TAG_MODAL] = IS_VERB,
+	[TAG_VERB] = IS_VERB, [TAG_VERBS] = IS_VERB, [TAG_PAST] = IS_VERB, [TAG_ED] = IS_VERB,
+	[TAG_NOUNS_VERBS] = {AHEAD(CLAUSE, 0xff), 0},
+};
+
+/*
+ * Notes for each token of a sentence what stands behind it, from the last to
+ * the first. Meanwhile the byte of the clause is a distance like the others:
+ * to its verb, or to what stands instead of one.
+ */
+static void
+look_ahead(struct passage *p, const struct sentence *s)
+{
+	uint32_t ahead = AHEAD(THAT, AHEAD_FAR) | AHEAD(COMMA, AHEAD_FAR) | AHEAD(FINITE, AHEAD_FAR), clause = 1;
+
+	for (uint32_t i = s->end; i-- > s->first;) {
+		const struct token *t = &p->tokens.t[i];
+		bool subject = tag_in_set((enum tag)t->tag, clause_subjects) && ahead >> AHEAD_CLAUSE <= CLAUSE_GAP;
+
+		p->ahead[i] = (ahead & ~AHEAD(CLAUSE, 0xff)) | AHEAD(CLAUSE, subject ? clause : 0);
+		/* One farther each; none goes beyond AHEAD_FAR. */
+		ahead += 0x01010101u;
+		ahead -= ahead >> 7 & 0x01010101u;
+		ahead = (ahead & ~effects[t->tag].clear) | effects[t->tag].set;
+		if (ahead >> AHEAD_CLAUSE == 0)
+			clause = t->tag <= TAG_DASH ? 1 : t->cue >= 50 ? 3 : 2;
+	}
+}
+
 int
 passage_read(struct passage *p, const struct lexicon *l, const char *text, const struct paragraph *paragraph,
     const struct quoted *quoted, size_t n)
@@ -207,6 +254,8 @@ passage_read(struct passage *p, const struct lexicon *l, const char *text, const
 	if (find_sentences(p) == -1)
 		return -1;
 	count(p);
+	for (size_t i = 0; i < p->n_sentences; i++)
+		look_ahead(p, &p->sentences[i]);
 	return 0;
 }
 
@@ -220,6 +269,6 @@ passage_free(struct passage *p)
 	free(p->quote_of);
 	free(p->finite);
 	free(p->commas);
-	free(p->follows);
+	free(p->ahead);
 	*p = (struct passage){0};
 }

@@ -24,6 +24,20 @@ struct quoted_tokens {
 	const struct quoted *quoted;
 };
 
+/*
+ * What stands behind a token within its sentence: four bytes in one word, at
+ * these bits. Three are distances, that is how many tokens lie between, at most
+ * AHEAD_FAR; so is one of what is not there.
+ */
+enum {
+	AHEAD_THAT = 0,		/* the next "that" */
+	AHEAD_COMMA = 8,
+	AHEAD_FINITE = 16,	/* the next finite verb, if no punctuation comes before it */
+	AHEAD_CLAUSE = 24	/* see clause_follows() */
+};
+
+#define AHEAD_FAR 127
+
 /* Zero-initialise it; the memory is used again for the next paragraph. */
 struct passage {
 	const char *text;	/* of the document */
@@ -38,7 +52,7 @@ struct passage {
 	uint32_t *quote_of;	/* for each token, the index of its quote plus one, or 0 */
 	uint32_t *finite;	/* for each token, and the end, how many finite verbs stand before it */
 	uint32_t *commas;	/* the same for commas */
-	uint8_t *follows;	/* for each token, what clause_follows() found, or UINT8_MAX */
+	uint32_t *ahead;	/* for each token, what stands behind it, see above */
 
 	/* private */
 	size_t sentences_cap, quotes_cap, tokens_cap[5];
@@ -57,14 +71,21 @@ void passage_free(struct passage *);
 static inline enum tag
 tag_at(const struct passage *p, ptrdiff_t i)
 {
-	return i < 0 || (size_t)i >= p->tokens.n ? TAG_NONE : (enum tag)p->tokens.t[i].tag;
+	return (size_t)i >= p->tokens.n ? TAG_NONE : (enum tag)p->tokens.t[i].tag;
 }
 
 /* The hash of token i, its tag where it is outside the passage. */
 static inline uint64_t
 hash_at(const struct passage *p, ptrdiff_t i)
 {
-	return i < 0 || (size_t)i >= p->tokens.n ? 0 : p->tokens.t[i].hash;
+	return (size_t)i >= p->tokens.n ? 0 : p->tokens.t[i].hash;
+}
+
+/* One of the bytes of what stands behind token i: which is an AHEAD_. */
+static inline unsigned
+ahead_of(const struct passage *p, uint32_t i, int which)
+{
+	return p->ahead[i] >> which & 0xff;
 }
 
 /* A set of tags, one bit each. */
