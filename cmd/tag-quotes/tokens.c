@@ -99,22 +99,20 @@ word_end(const struct cutter *c, size_t i)
 static size_t
 plain_end(const struct cutter *c, size_t i, uint64_t *hash)
 {
-	size_t end = c->end - i > WORD_MAX ? i + WORD_MAX : c->end, k = i;
+	const unsigned char *start = (const unsigned char *)c->text + i, *end = (const unsigned char *)c->text + c->end, *s = start;
 	uint64_t h = LEXICON_HASH_BASIS;
-	unsigned char f = 0, next;
+	unsigned char f = 0;
 
-	while (k < end && (f = folded[(unsigned char)c->text[k]]) > JOINS) {
+	if (end - start > WORD_MAX)
+		end = start + WORD_MAX;
+	while (s < end && (f = folded[*s]) > JOINS) {
 		h = lexicon_hash_byte(h, f);
-		k++;
+		s++;
 	}
 	*hash = h;
-	if (k == end)
-		return k;
-	if (f == JOINS && k + 1 < c->end) {
-		next = (unsigned char)c->text[k + 1];
-		return next >= 0x80 || folded[next] > JOINS ? i : k;
-	}
-	return (unsigned char)c->text[k] >= 0x80 ? i : k;
+	if (s < end && (*s >= 0x80 || (f == JOINS && s + 1 < (const unsigned char *)c->text + c->end && (s[1] >= 0x80 || folded[s[1]] > JOINS))))
+		return i;
+	return i + (size_t)(s - start);
 }
 
 /* Clitics that are words of their own: their length with the apostrophe, in code points. */
@@ -213,20 +211,22 @@ static void
 classify(const struct lexicon *l, const char *text, struct token *t)
 {
 	struct word_facts facts = lexicon_find(l, t->hash);
+	unsigned flags = t->flags;
 
 	t->cue = facts.cue;
 	t->speech = facts.speech;
-	if (facts.flags & WORD_TITLE)
-		t->flags |= TOKEN_TITLE;
-	if (facts.tag != TAG_NONE && (!(t->flags & TOKEN_CAPITAL) || facts.tag < TAG_ADVERB))
+	if (facts.tag != TAG_NONE && (!(flags & TOKEN_CAPITAL) || facts.tag < TAG_ADVERB))
 		t->tag = facts.tag;
 	else
-		t->tag = (uint8_t)word_tag(text + t->start, t->len - (t->flags & TOKEN_ABBREVIATION ? 1 : 0), t->flags, l->german);
+		t->tag = (uint8_t)word_tag(text + t->start, t->len - (flags & TOKEN_ABBREVIATION ? 1 : 0), flags, l->german);
 	/* US and IT are no pronouns. */
-	if (t->flags & TOKEN_SHOUT && (t->tag == TAG_OBJECT || t->tag == TAG_PRONOUN))
+	if (flags & TOKEN_SHOUT && (t->tag == TAG_OBJECT || t->tag == TAG_PRONOUN))
 		t->tag = TAG_NAME;
-	if (t->flags & TOKEN_TITLE && t->flags & TOKEN_CAPITAL)
-		t->tag = TAG_TITLE;
+	if (facts.flags & WORD_TITLE) {
+		t->flags |= TOKEN_TITLE;
+		if (flags & TOKEN_CAPITAL)
+			t->tag = TAG_TITLE;
+	}
 }
 
 static enum tag
@@ -270,40 +270,34 @@ punctuation_tag(uint32_t cp)
 static bool
 takes_point(const struct lexicon *l, const struct cutter *c, const struct token *t)
 {
-	size_t end = token_end(t);
-
-	if (end >= c->end || c->text[end] != '.')
-		return false;
 	return lexicon_find(l, t->hash).flags & WORD_ABBREVIATION ||
-	    (t->flags & TOKEN_CAPITAL && (t->len == 1 || (t->len >= 3 && c->text[end - 2] == '.')));
+	    (t->flags & TOKEN_CAPITAL && (t->len == 1 || (t->len >= 3 && c->text[token_end(t) - 2] == '.')));
 }
 
-/* Writes the word at i as a token, and the clitic at its end as another. Returns the end of both. */
-static struct token *
-cut_word(const struct lexicon *l, const struct cutter *c, size_t i, unsigned gap, struct token *t)
+/* Writes the word [i, end) as a token, with the point behind it where that is part of it. */
+static void
+put_word(const struct lexicon *l, const struct cutter *c, size_t i, size_t end, uint64_t hash, unsigned gap, struct token *t)
 {
-	uint64_t hash;
-	size_t end = plain_end(c, i, &hash), split = end;
-
-	if (end == i) {
-		end = word_end(c, i);
-		split = l->german ? end : clitic_start(c, i, end);
-		hash = lexicon_hash(c->text + i, split - i);
-	}
 	/* By the time it is classified, what is known of it is at hand. */
 	__builtin_prefetch(&l->words.slots[hash & l->words.mask]);
-	*t = (struct token){.start = i, .len = (uint32_t)(split - i), .hash = hash,
-	    .flags = (uint8_t)(gap | TOKEN_WORD | capitals(c->text + i, split - i))};
-	if (split == end) {
-		if (takes_point(l, c, t)) {
-			t->flags |= TOKEN_ABBREVIATION;
-			t->len++;
-		}
-		return t + 1;
+	*t = (struct token){.start = i, .len = (uint32_t)(end - i), .hash = hash,
+	    .flags = (uint8_t)(gap | TOKEN_WORD | capitals(c->text + i, end - i))};
+	if (end < c->end && c->text[end] == '.' && takes_point(l, c, t)) {
+		t->flags |= TOKEN_ABBREVIATION;
+		t->len++;
 	}
-	t[1] = (struct token){.start = split, .len = (uint32_t)(end - split), .flags = TOKEN_WORD,
-	    .hash = lexicon_hash(c->text + split, end - split), .tag = (uint8_t)clitic_tag(c->text + end - 1)};
-	return t + 2;
+}
+
+/* The end of the word [i, end) without its clitic, which is written as a token. */
+static size_t
+cut_clitic(const struct cutter *c, size_t i, size_t end, struct token *t)
+{
+	size_t split = clitic_start(c, i, end);
+
+	if (split < end)
+		*t = (struct token){.start = split, .len = (uint32_t)(end - split), .flags = TOKEN_WORD,
+		    .hash = lexicon_hash(c->text + split, end - split), .tag = (uint8_t)clitic_tag(c->text + end - 1)};
+	return split;
 }
 
 /* Writes the mark or symbol cp, n bytes at i, as a token: "--" is a dash, "..." a stop, '' and `` marks. */
@@ -318,36 +312,59 @@ cut_sign(const struct cutter *c, size_t i, size_t n, uint32_t cp, unsigned gap, 
 	*t = (struct token){.start = i, .len = (uint32_t)(end - i), .tag = (uint8_t)punctuation_tag(cp), .flags = (uint8_t)gap, .hash = cp};
 }
 
+/* Cuts what stands at i: a word, which may be two tokens, a sign, or white space, which is none. Returns how many tokens; *len is their length. */
+static size_t
+cut(const struct lexicon *l, const struct cutter *c, size_t i, unsigned gap, struct token *t, size_t *len)
+{
+	size_t n = 1, end;
+	uint64_t hash;
+
+	end = plain_end(c, i, &hash);
+	if (end == i) {
+		uint32_t cp = peek(c, i, len);
+		unsigned class = utf8_class(cp);
+
+		if (class & CH_SPACE)
+			return 0;
+		if (!is_word(cp)) {
+			cut_sign(c, i, *len, cp, gap, t);
+			*len = t->len;
+			return 1;
+		}
+		end = word_end(c, i);
+		if (!l->german) {
+			size_t whole = end;
+
+			end = cut_clitic(c, i, whole, t + 1);
+			n += end < whole;
+		}
+		hash = lexicon_hash(c->text + i, end - i);
+	}
+	put_word(l, c, i, end, hash, gap, t);
+	*len = token_end(&t[n - 1]) - i;
+	return n;
+}
+
 int
 tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_t start, size_t end)
 {
 	struct cutter c = {text, end};
-	struct token *t;
-	size_t i = start, n;
-	unsigned gap = 0, class;
-	uint32_t cp;
+	unsigned gap = 0;
+	size_t n, len;
 
 	ts->n = 0;
-	while (i < end) {
-		cp = peek(&c, i, &n);
-		class = utf8_class(cp);
-		if (class & CH_SPACE) {
+	for (size_t i = start; i < end; i += len) {
+		if (text[i] == ' ') {
 			gap = TOKEN_GAP;
-			i += n;
+			len = 1;
 			continue;
 		}
 		/* A word may be two tokens. */
 		if (ts->cap - ts->n < 2 && array_reserve(&ts->t, &ts->cap, ts->n + 2, sizeof(*ts->t)) == -1)
 			return -1;
-		t = ts->t + ts->n;
-		if (class & (CH_LETTER | CH_DIGIT | CH_MARK)) {
-			ts->n = (size_t)(cut_word(l, &c, i, gap, t) - ts->t);
-		} else {
-			cut_sign(&c, i, n, cp, gap, t);
-			ts->n++;
-		}
-		i = token_end(&ts->t[ts->n - 1]);
-		gap = 0;
+		n = cut(l, &c, i, gap, ts->t + ts->n, &len);
+		gap = n == 0 ? TOKEN_GAP : 0;
+		ts->n += n;
 	}
 	for (size_t k = 0; k < ts->n; k++)
 		if (ts->t[k].tag == TAG_NONE)
