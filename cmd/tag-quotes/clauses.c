@@ -14,10 +14,8 @@ find_all(struct clauses *g, const struct passage *p)
 	size_t n;
 
 	g->n = 0;
-	for (uint32_t c = 0; c < p->tokens.n; c++) {
-		if (!cue_is_candidate(p, c))
-			continue;
-		n = clause_find(p, c, found);
+	for (size_t k = 0; k < p->n_cues; k++) {
+		n = clause_find(p, p->cues[k], found);
 		if (array_reserve(&g->list, &g->cap, g->n + n, sizeof(*g->list)) == -1)
 			return -1;
 		for (size_t i = 0; i < n; i++) {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/tag-quotes/features.h"
+#include "cmd/tag-quotes/cue.h"
 #include "common/buf.h"
 
 static int
@@ -171,26 +171,6 @@ reserve(struct passage *p)
 	return 0;
 }
 
-/* Numbers the sentences and counts verbs and commas up to each token. */
-static void
-count(struct passage *p)
-{
-	uint32_t finite = 0, commas = 0;
-
-	for (uint32_t s = 0; s < p->n_sentences; s++)
-		for (uint32_t i = p->sentences[s].first; i < p->sentences[s].end; i++) {
-			enum tag t = (enum tag)p->tokens.t[i].tag;
-
-			p->sentence_of[i] = s;
-			p->finite[i] = finite;
-			p->commas[i] = commas;
-			finite += tag_is_finite(t);
-			commas += t == TAG_COMMA;
-		}
-	p->finite[p->tokens.n] = finite;
-	p->commas[p->tokens.n] = commas;
-}
-
 /* What the subject of a clause may begin with, and how many words at most stand between that and its verb. */
 static const uint64_t clause_subjects = TAG_BIT(PRONOUN) | TAG_BIT(NAME) | TAG_BIT(DETERMINER) | TAG_BIT(TITLE) | TAG_BIT(POSSESSIVE) |
     TAG_BIT(NOUNS);
@@ -239,6 +219,45 @@ look_ahead(struct passage *p, const struct sentence *s)
 	}
 }
 
+static int
+push_cue(struct passage *p, uint32_t i)
+{
+	if (array_reserve(&p->cues, &p->cues_cap, p->n_cues + 1, sizeof(*p->cues)) == -1)
+		return -1;
+	p->cues[p->n_cues++] = i;
+	return 0;
+}
+
+/* Numbers the sentences, counts verbs and commas up to each token, and finds what may be a cue; only where there is one is looked ahead. */
+static int
+read_sentences(struct passage *p)
+{
+	uint32_t finite = 0, commas = 0;
+
+	p->n_cues = 0;
+	for (uint32_t n = 0; n < p->n_sentences; n++) {
+		const struct sentence s = p->sentences[n];
+		size_t cues = p->n_cues;
+
+		for (uint32_t i = s.first; i < s.end; i++) {
+			enum tag t = (enum tag)p->tokens.t[i].tag;
+
+			p->sentence_of[i] = n;
+			p->finite[i] = finite;
+			p->commas[i] = commas;
+			finite += tag_is_finite(t);
+			commas += t == TAG_COMMA;
+			if (cue_is_candidate(p, i) && push_cue(p, i) == -1)
+				return -1;
+		}
+		if (p->n_cues > cues)
+			look_ahead(p, &s);
+	}
+	p->finite[p->tokens.n] = finite;
+	p->commas[p->tokens.n] = commas;
+	return 0;
+}
+
 int
 passage_read(struct passage *p, const struct lexicon *l, const char *text, const struct paragraph *paragraph,
     const struct quoted *quoted, size_t n)
@@ -251,12 +270,7 @@ passage_read(struct passage *p, const struct lexicon *l, const char *text, const
 		return -1;
 	place_inner_marks(p, quoted, n);
 	clip_unclosed(p);
-	if (find_sentences(p) == -1)
-		return -1;
-	count(p);
-	for (size_t i = 0; i < p->n_sentences; i++)
-		look_ahead(p, &p->sentences[i]);
-	return 0;
+	return find_sentences(p) == -1 || read_sentences(p) == -1 ? -1 : 0;
 }
 
 void
@@ -270,5 +284,6 @@ passage_free(struct passage *p)
 	free(p->finite);
 	free(p->commas);
 	free(p->ahead);
+	free(p->cues);
 	*p = (struct passage){0};
 }

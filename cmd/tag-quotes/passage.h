@@ -52,10 +52,12 @@ struct passage {
 	uint32_t *quote_of;	/* for each token, the index of its quote plus one, or 0 */
 	uint32_t *finite;	/* for each token, and the end, how many finite verbs stand before it */
 	uint32_t *commas;	/* the same for commas */
-	uint32_t *ahead;	/* for each token, what stands behind it, see above */
+	uint32_t *ahead;	/* for each token of a sentence with a possible cue, what stands behind it, see above */
+	uint32_t *cues;		/* the tokens that may be cues, in order */
+	size_t n_cues;
 
 	/* private */
-	size_t sentences_cap, quotes_cap, tokens_cap[5];
+	size_t sentences_cap, quotes_cap, cues_cap, tokens_cap[5];
 };
 
 /*
