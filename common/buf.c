@@ -5,13 +5,11 @@
 #include <stdlib.h>
 
 int
-buf_reserve(struct buf *b, size_t extra)
+buf_grow(struct buf *b, size_t extra)
 {
 	size_t need, cap;
 	char *data;
 
-	if (extra <= b->cap - b->len)
-		return 0;
 	if (extra > SIZE_MAX / 2 - b->len) {
 		errno = ENOMEM;
 		return -1;
@@ -34,26 +32,6 @@ buf_reserve(struct buf *b, size_t extra)
 	return 0;
 }
 
-int
-buf_append(struct buf *b, const void *data, size_t len)
-{
-	if (buf_reserve(b, len) == -1)
-		return -1;
-	if (len != 0)
-		memcpy(b->data + b->len, data, len);
-	b->len += len;
-	return 0;
-}
-
-int
-buf_byte(struct buf *b, char c)
-{
-	if (buf_reserve(b, 1) == -1)
-		return -1;
-	b->data[b->len++] = c;
-	return 0;
-}
-
 void
 buf_free(struct buf *b)
 {
@@ -63,13 +41,11 @@ buf_free(struct buf *b)
 }
 
 int
-array_reserve(void *array, size_t *cap, size_t need, size_t size)
+array_grow(void *array, size_t *cap, size_t need, size_t size)
 {
 	void *old, *new;
 	size_t n;
 
-	if (need <= *cap)
-		return 0;
 	n = *cap < 8 ? 8 : *cap;
 	while (n < need) {
 		if (n > SIZE_MAX / 2) {

@@ -21,17 +21,41 @@ struct buf {
 	size_t len, cap, max;
 };
 
+/* buf_reserve() and array_reserve() where there is not room enough. */
+int buf_grow(struct buf *, size_t extra);
+int array_grow(void *array, size_t *cap, size_t need, size_t size);
+
 /*
  * Makes room for extra more bytes. Returns 0, or -1 with errno ENOMEM, or EFBIG
  * where max would be passed; the content is then as it was.
  */
-int buf_reserve(struct buf *, size_t extra);
+static inline int
+buf_reserve(struct buf *b, size_t extra)
+{
+	return extra <= b->cap - b->len ? 0 : buf_grow(b, extra);
+}
 
 /* Appends len bytes. Returns 0, or -1 as buf_reserve(). */
-int buf_append(struct buf *, const void *data, size_t len);
+static inline int
+buf_append(struct buf *b, const void *data, size_t len)
+{
+	if (buf_reserve(b, len) == -1)
+		return -1;
+	if (len != 0)
+		memcpy(b->data + b->len, data, len);
+	b->len += len;
+	return 0;
+}
 
 /* Appends one byte. Returns 0, or -1 as buf_reserve(). */
-int buf_byte(struct buf *, char c);
+static inline int
+buf_byte(struct buf *b, char c)
+{
+	if (buf_reserve(b, 1) == -1)
+		return -1;
+	b->data[b->len++] = c;
+	return 0;
+}
 
 /* Frees the memory and leaves an empty buffer with the same max. */
 void buf_free(struct buf *);
@@ -41,7 +65,11 @@ void buf_free(struct buf *);
  * least need of them, doubling. Returns 0, or -1 with errno ENOMEM and the
  * array as it was. The caller frees it.
  */
-int array_reserve(void *array, size_t *cap, size_t need, size_t size);
+static inline int
+array_reserve(void *array, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? 0 : array_grow(array, cap, need, size);
+}
 
 static inline struct slice
 slice_of(const char *s)
