@@ -3,14 +3,6 @@
 #include "cmd/tag-quotes/within.h"
 
 bool
-boundary_is_word(const struct passage *p, uint32_t i)
-{
-	uint64_t sign = hash_at(p, i);
-
-	return !tag_is_punctuation(tag_at(p, i)) || sign == '$' || sign == '#' || sign == '@' || sign == '%';
-}
-
-bool
 boundary_is_that(const struct passage *p, uint32_t i)
 {
 	bool clitic = i + 1 < p->tokens.n && (p->tokens.t[i + 1].flags & (TOKEN_WORD | TOKEN_GAP)) == TOKEN_WORD;
@@ -38,15 +30,13 @@ boundary_is_candidate(const struct passage *p, enum question question, uint32_t 
 
 	if (!boundary_is_word(p, i))
 		return false;
-	if ((question == ASK_AFTER_START || question == ASK_BEFORE_START) && boundary_is_that(p, i))
-		return false;
 	switch (question) {
 	case ASK_AFTER_START:
-		return !tag_in_set(before, never_before_start) && !tag_in_set(here, never_start);
+		return !tag_in_set(before, never_before_start) && !tag_in_set(here, never_start) && !boundary_is_that(p, i);
 	case ASK_AFTER_END:
 		return tag_is_punctuation(after) ? after != TAG_OPEN : tag_in_set(after, ever_after_end) && !tag_in_set(here, never_end);
 	case ASK_BEFORE_START:
-		return before != TAG_DETERMINER && before != TAG_POSSESSIVE && before != TAG_TITLE;
+		return before != TAG_DETERMINER && before != TAG_POSSESSIVE && before != TAG_TITLE && !boundary_is_that(p, i);
 	default:
 		return true;
 	}
@@ -96,7 +86,9 @@ add_edges(struct features *restrict f, const struct passage *p, uint32_t c, ptrd
 	enum tag l1 = tag_in(p, c, l), l2 = tag_in(p, c, l - 1), r1 = tag_in(p, c, r), r2 = tag_in(p, c, r + 1),
 	    r3 = tag_in(p, c, r + 2);
 	uint64_t w = p->tokens.t[c].hash, follows = clause_follows(p, c, r) * 4 + clause_follows(p, c, r + 1);
-	uint64_t marks = (uint64_t)((tag_in(p, c, l) == TAG_OPEN) | (l1 == TAG_CLOSE) << 1 | (r1 == TAG_OPEN) << 2 | (r1 == TAG_CLOSE) << 3);
+	uint64_t left2 = hash_in(p, c, l - 1), left = hash_in(p, c, l), right = hash_in(p, c, r), right2 = hash_in(p, c, r + 1);
+	uint64_t second = reports(p, c, r + 1);
+	uint64_t marks = (uint64_t)((l1 == TAG_OPEN) | (l1 == TAG_CLOSE) << 1 | (r1 == TAG_OPEN) << 2 | (r1 == TAG_CLOSE) << 3);
 
 	if (in_sentence(p, c, l) && p->quote_of[l] != 0)
 		marks |= 16;
@@ -105,22 +97,22 @@ add_edges(struct features *restrict f, const struct passage *p, uint32_t c, ptrd
 	features_add(f, join3(l2, l1, r1));
 	features_add(f, join3(r1, r2, r3));
 	features_add(f, join2(join2(l2, l1), join2(r1, r2)));
-	features_add(f, hash_in(p, c, r));
-	features_add(f, hash_in(p, c, l));
-	features_add(f, join2(hash_in(p, c, r), hash_in(p, c, r + 1)));
-	features_add(f, join2(r1, hash_in(p, c, r + 1)));
-	features_add(f, join2(hash_in(p, c, l - 1), hash_in(p, c, l)));
-	features_add(f, join2(hash_in(p, c, l), hash_in(p, c, r)));
-	features_add(f, join2(l1, hash_in(p, c, r)));
-	features_add(f, join2(r1, hash_in(p, c, l)));
+	features_add(f, right);
+	features_add(f, left);
+	features_add(f, join2(right, right2));
+	features_add(f, join2(r1, right2));
+	features_add(f, join2(left2, left));
+	features_add(f, join2(left, right));
+	features_add(f, join2(l1, right));
+	features_add(f, join2(r1, left));
 	features_add(f, join2(w, join2(l1, r1)));
 	features_add(f, join2(w, r1));
 	features_add(f, join2(w, l1));
 	features_add(f, join3(r1, r2, follows));
-	features_add(f, join2(hash_in(p, c, r + 1), follows));
+	features_add(f, join2(right2, follows));
 	features_add(f, join3(l1, r1, marks));
 	features_add(f, marks);
-	features_add(f, join3(r1, r2, reports(p, c, r + 1)));
+	features_add(f, join3(r1, r2, second));
 }
 
 /* What lies between the boundary and the other end, the tokens [from, to). */
@@ -145,7 +137,7 @@ start_features(struct features *restrict f, const struct passage *p, uint32_t c,
 	uint64_t w = p->tokens.t[c].hash, distance = i - c, tags = 0;
 	enum tag here = tag_at(p, i), last = tag_in(p, c, (ptrdiff_t)i - 1);
 	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = that_ahead(p, i - 1, 10);
-	uint64_t ahead = that_ahead(p, i, 8);
+	uint64_t ahead = that_ahead(p, i, 8), verb = p->finite[i] - p->finite[c + 1] > 0;
 
 	distance = distance > 12 ? 12 : distance;
 	for (uint32_t k = c + 1; k < i && k < c + 5; k++)
@@ -163,7 +155,7 @@ start_features(struct features *restrict f, const struct passage *p, uint32_t c,
 	features_add(f, join3(commas > 2 ? 2 : commas, last, w));
 	features_add(f, join3(that, distance, here));
 	features_add(f, join3(ahead, distance, last));
-	features_add(f, join3(p->finite[i] - p->finite[c + 1] > 0, last, here));
+	features_add(f, join3(verb, last, here));
 	features_add(f, join3(finite > 0, here, w));
 	features_add(f, join3(tag_at(p, (ptrdiff_t)c + 1), distance, here));
 	features_add(f, join3(w, ahead < 8, that < 10));
@@ -178,7 +170,7 @@ end_features(struct features *restrict f, const struct passage *p, uint32_t c, u
 	uint64_t w = p->tokens.t[c].hash, left = bucket(s->end - i - 1), finite_right = finite_ahead(p, i + 1 < s->end ? i + 1 : i, 8);
 	uint64_t sides = join2(r1, r1 == TAG_COMMA ? r2 : 0), rest = p->finite[s->end] - p->finite[i + 1];
 	uint64_t in_marks = p->quote_of[i] != 0, started_in_marks = p->quote_of[start] != 0;
-	uint64_t next = hash_in(p, c, (ptrdiff_t)i + 1), inside = p->finite[i + 1] - p->finite[start];
+	uint64_t next = hash_in(p, c, (ptrdiff_t)i + 1), second = hash_in(p, c, (ptrdiff_t)i + 2), inside = p->finite[i + 1] - p->finite[start];
 
 	add_between(f, p, start, i + 1, sides);
 	features_add(f, join2(left, r1));
@@ -187,12 +179,12 @@ end_features(struct features *restrict f, const struct passage *p, uint32_t c, u
 	features_add(f, join3(sides, lead, w));
 	features_add(f, join3(sides, finite_right, first));
 	features_add(f, join2(finite_right, sides));
-	features_add(f, join3(r1, hash_in(p, c, (ptrdiff_t)i + 2), finite_right));
-	features_add(f, join3(hash_in(p, c, (ptrdiff_t)i + 1), finite_right, lead == TAG_THAT));
-	features_add(f, join3(rest > 2 ? 2 : rest, sides, p->finite[i + 1] - p->finite[start] > 0));
+	features_add(f, join3(r1, second, finite_right));
+	features_add(f, join3(next, finite_right, lead == TAG_THAT));
+	features_add(f, join3(rest > 2 ? 2 : rest, sides, inside > 0));
 	features_add(f, join3(in_marks, started_in_marks, sides));
 	features_add(f, join3(hash_at(p, start), w, r1));
-	features_add(f, join3(p->finite[i + 1] - p->finite[start] > 0, r1, first));
+	features_add(f, join3(inside > 0, r1, first));
 	features_add(f, join3(sides, before ? tag_in(p, c, (ptrdiff_t)c - 1) : first, before ? bucket(c - i) : lead));
 	features_add(f, join2(before ? bucket(c - i) : 0, join2(r1, r2)));
 	features_add(f, join3(before ? bucket(c - i) : 0, r1, w));

@@ -23,7 +23,13 @@ struct token_span {
 void boundary_features(struct features *restrict, enum question, const struct passage *, uint32_t c, uint32_t other, uint32_t i);
 
 /* Whether token i may be the first or the last of a clause: a word, or a sign that is read as one. */
-bool boundary_is_word(const struct passage *, uint32_t i);
+static inline bool
+boundary_is_word(const struct passage *p, uint32_t i)
+{
+	uint64_t sign = hash_at(p, i);
+
+	return !tag_is_punctuation(tag_at(p, i)) || sign == '$' || sign == '#' || sign == '@' || sign == '%';
+}
 
 /* Whether token i is the "that" before a clause, which is no part of it; "that's" is. */
 bool boundary_is_that(const struct passage *, uint32_t i);

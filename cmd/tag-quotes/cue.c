@@ -102,6 +102,10 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	enum tag l1 = tag_in(p, c, i - 1), l2 = tag_in(p, c, i - 2), l3 = tag_in(p, c, i - 3), r1 = tag_in(p, c, i + 1),
 	    r2 = tag_in(p, c, i + 2), r3 = tag_in(p, c, i + 3), st = tag_in(p, c, subject);
 	uint64_t open = p->commas[c] - p->commas[s->first], behind = clause_behind(p, c), lead = lead_to_quote(p, c);
+	uint64_t left = hash_in(p, c, i - 1), left2 = hash_in(p, c, i - 2), right = hash_in(p, c, i + 1), right2 = hash_in(p, c, i + 2);
+	uint64_t head = hash_in(p, c, subject), verb_left = p->finite[c] - p->finite[s->first] > 0,
+	    verb_right = p->finite[s->end] - p->finite[c + 1] > 0;
+	enum tag last = tag_at(p, (ptrdiff_t)s->end - 1);
 
 	open = open > 2 ? 2 : open;
 	features_begin(f);
@@ -114,12 +118,12 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	features_add(f, join3(w, r1, r2));
 	features_add(f, join2(w, l1));
 	features_add(f, join3(w, l1, l2));
-	features_add(f, join2(w, hash_in(p, c, i + 1)));
-	features_add(f, join2(w, hash_in(p, c, i - 1)));
-	features_add(f, hash_in(p, c, i + 1));
-	features_add(f, hash_in(p, c, i - 1));
-	features_add(f, hash_in(p, c, i + 2));
-	features_add(f, hash_in(p, c, i - 2));
+	features_add(f, join2(w, right));
+	features_add(f, join2(w, left));
+	features_add(f, right);
+	features_add(f, left);
+	features_add(f, right2);
+	features_add(f, left2);
 	features_add(f, join3(probability, r1, r2));
 	features_add(f, join3(probability, l1, l2));
 	features_add(f, join3(probability, l1, r1));
@@ -145,20 +149,20 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	features_add(f, join2(st, w));
 	features_add(f, join3(st, r1, finite));
 	features_add(f, join3(st, tag_in(p, c, subject - 1), probability));
-	features_add(f, join3(hash_in(p, c, subject), probability, r1));
-	features_add(f, hash_in(p, c, subject));
+	features_add(f, join3(head, probability, r1));
+	features_add(f, head);
 	features_add(f, join3((uint64_t)(i - subject), st, t->tag));
 	features_add(f, join2(open, probability));
 	features_add(f, join3(open, w, to_end < 5));
-	features_add(f, join2(hash_in(p, c, (ptrdiff_t)s->first), probability));
-	features_add(f, join2(tag_at(p, (ptrdiff_t)s->end - 1), probability));
-	features_add(f, join3(t->tag, p->finite[c] - p->finite[s->first] > 0, p->finite[s->end] - p->finite[c + 1] > 0));
-	features_add(f, join3(w, p->finite[c] - p->finite[s->first] > 0, p->finite[s->end] - p->finite[c + 1] > 0));
+	features_add(f, join2(hash_at(p, s->first), probability));
+	features_add(f, join2(last, probability));
+	features_add(f, join3(t->tag, verb_left, verb_right));
+	features_add(f, join3(w, verb_left, verb_right));
 	features_add(f, join2(t->flags & (TOKEN_CAPITAL | TOKEN_FIRST), w));
-	features_add(f, join2(hash_in(p, c, i + 1), hash_in(p, c, i + 2)));
-	features_add(f, join2(hash_in(p, c, i - 1), hash_in(p, c, i - 2)));
-	features_add(f, join2(r1, hash_in(p, c, i + 2)));
-	features_add(f, join3(w, hash_in(p, c, i + 1), hash_in(p, c, i + 2)));
+	features_add(f, join2(right, right2));
+	features_add(f, join2(left, left2));
+	features_add(f, join2(r1, right2));
+	features_add(f, join3(w, right, right2));
 	features_add(f, behind);
 	features_add(f, join2(w, behind));
 	features_add(f, join2(probability, behind));
@@ -169,5 +173,5 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	features_add(f, join3(l1, st, lead));
 	features_add(f, join3(quote_left, lead, probability));
 	features_add(f, join3(tag_at(p, (ptrdiff_t)s->first), lead, open));
-	features_add(f, tag_at(p, (ptrdiff_t)s->end - 1) == TAG_STOP ? hash_at(p, (ptrdiff_t)s->end - 1) : 0);
+	features_add(f, last == TAG_STOP ? hash_at(p, (ptrdiff_t)s->end - 1) : 0);
 }
