@@ -67,17 +67,35 @@ view_of(const struct passage *p, const struct span_choice *x)
 	return v;
 }
 
-/* How surely a word of the tokens [from, to), another than the cue, reports something, in classes. */
+/* The index in cues of the first possible cue that is token i or behind it. */
+static size_t
+cue_index(const struct passage *p, uint32_t i)
+{
+	size_t low = 0, high = p->n_cues;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->cues[middle] < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* How surely a word of the tokens [from, to), another than the cue, reports something, in classes; of the lowest are all that are no possible cues. */
 static uint64_t
 surest_cue(const struct view *v, uint32_t from, uint32_t to)
 {
+	const struct passage *p = v->p;
 	unsigned most = 0;
 
-	for (uint32_t i = from; i < to; i++) {
-		const struct token *t = &v->p->tokens.t[i];
+	for (size_t k = cue_index(p, from); k < p->n_cues && p->cues[k] < to; k++) {
+		unsigned cue = p->tokens.t[p->cues[k]].cue;
 
-		if (i != v->c && t->cue > most && !(t->flags & TOKEN_QUOTED))
-			most = t->cue;
+		if (p->cues[k] != v->c && cue > most)
+			most = cue;
 	}
 	return most / 16u;
 }
@@ -88,9 +106,12 @@ cue_before(const struct view *v)
 {
 	const struct passage *p = v->p;
 
-	for (uint32_t k = v->c; k > v->from; k--)
-		if (p->tokens.t[k - 1].cue >= CUE_MOSTLY && !(p->tokens.t[k - 1].flags & TOKEN_QUOTED))
-			return join3(p->tokens.t[k - 1].cue / 20u, bucket(v->c - k), p->commas[v->c] - p->commas[k] > 0);
+	for (size_t k = cue_index(p, v->c); k > 0 && p->cues[k - 1] >= v->from; k--) {
+		uint32_t i = p->cues[k - 1];
+
+		if (p->tokens.t[i].cue >= CUE_MOSTLY)
+			return join3(p->tokens.t[i].cue / 20u, bucket(v->c - i - 1), p->commas[v->c] - p->commas[i + 1] > 0);
+	}
 	return 0;
 }
 
@@ -108,13 +129,36 @@ first_finite(const struct passage *p, uint32_t from, uint32_t to)
 }
 
 static uint64_t
-count_tags(const struct passage *p, uint32_t from, uint32_t to, uint64_t set)
+count_days(const struct passage *p, uint32_t from, uint32_t to)
 {
 	uint64_t n = 0;
 
 	for (uint32_t i = from; i < to; i++)
-		n += tag_in_set(tag_at(p, i), set);
+		n += p->tokens.t[i].tag == TAG_DAY;
 	return at_most(n, 3);
+}
+
+/* What a clause holds of these, a byte each: it is shorter than 256 tokens. */
+enum { INNER_AND = 0, INNER_DASH = 8, INNER_LEFT = 16, INNER_RIGHT = 24 };
+
+static uint32_t
+count_inner(const struct passage *p, uint32_t from, uint32_t to)
+{
+	static const uint32_t one[TAG_COUNT] = {
+		[TAG_AND] = 1u << INNER_AND, [TAG_DASH] = 1u << INNER_DASH, [TAG_LEFT] = 1u << INNER_LEFT, [TAG_RIGHT] = 1u << INNER_RIGHT
+	};
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		n += one[p->tokens.t[i].tag];
+	return n;
+}
+
+/* One of these counts, at most 3. */
+static uint64_t
+inner(uint32_t counts, int which)
+{
+	return at_most(counts >> which & 0xff, 3);
 }
 
 static void
@@ -148,6 +192,8 @@ add_cue(struct features *restrict f, const struct view *v)
 	ptrdiff_t c = v->c;
 	enum tag t = tag_at(p, c), before = tag_in(p, v->c, c - 1);
 	const struct sentence *s = &p->sentences[p->sentence_of[v->c]];
+	enum tag second = tag_in(p, v->c, c - 2), behind = tag_in(p, v->c, c + 1);
+	uint64_t word = hash_in(p, v->c, c - 1), from_start = bucket((v->side ? v->c : v->first) - s->first);
 
 	features_add(f, v->w);
 	features_add(f, join2(v->w, v->cue));
@@ -160,9 +206,9 @@ add_cue(struct features *restrict f, const struct view *v)
 	features_add(f, join3(v->side, t, v->finite > 0));
 	features_add(f, join3(v->side, t, v->b1));
 	features_add(f, join3(v->side, before, v->cue));
-	features_add(f, join3(v->side, hash_in(p, v->c, c - 1), tag_in(p, v->c, c + 1)));
-	features_add(f, join3(v->side, tag_in(p, v->c, c - 2), before));
-	features_add(f, join3(v->side, bucket((v->side ? v->c : v->first) - s->first), v->cue));
+	features_add(f, join3(v->side, word, behind));
+	features_add(f, join3(v->side, second, before));
+	features_add(f, join3(v->side, from_start, v->cue));
 }
 
 /* The words at both ends and what goes on behind the clause. */
@@ -174,26 +220,29 @@ add_edges(struct features *restrict f, const struct view *v)
 	const struct sentence *s = &p->sentences[p->sentence_of[v->c]];
 	uint64_t rest = bucket(s->end - v->end), next = hash_in(p, v->c, e + 1), right = join2(v->side, v->r1);
 	uint64_t subject = clause_follows(p, v->c, i), finite_at = finite_ahead(p, v->first, 14);
+	uint64_t first_word = hash_at(p, i), last_word = hash_at(p, e - 1), behind = hash_in(p, v->c, e), third = hash_in(p, v->c, e + 2);
+	uint64_t follows = clause_follows(p, v->c, e + 1), follows_next = clause_follows(p, v->c, e + 2);
+	enum tag b2 = tag_in(p, v->c, i + 1), e1 = tag_at(p, e - 1), r3 = tag_in(p, v->c, e + 2), stop = tag_at(p, (ptrdiff_t)s->end - 1);
 
-	features_add(f, join3(v->side, v->b1, tag_in(p, v->c, i + 1)));
+	features_add(f, join3(v->side, v->b1, b2));
 	features_add(f, join3(v->side, v->l1, v->b1));
 	features_add(f, join3(v->side, v->b1, v->finite));
 	features_add(f, join3(v->side, join2(v->b1, finite_at), v->l1));
 	features_add(f, join3(v->side, subject, finite_at));
 	features_add(f, join3(v->side, subject, v->l1));
-	features_add(f, join3(v->side, v->l1, hash_at(p, i)));
-	features_add(f, join2(right, tag_at(p, e - 1)));
+	features_add(f, join3(v->side, v->l1, first_word));
+	features_add(f, join2(right, e1));
 	features_add(f, join2(right, v->r2));
-	features_add(f, join3(right, v->r2, tag_in(p, v->c, e + 2)));
+	features_add(f, join3(right, v->r2, r3));
 	features_add(f, join2(right, rest));
 	features_add(f, join3(right, v->r2, v->rest_finite));
-	features_add(f, join3(right, clause_follows(p, v->c, e + 1), clause_follows(p, v->c, e + 2)));
+	features_add(f, join3(right, follows, follows_next));
 	features_add(f, join2(right, next));
 	features_add(f, join3(right, next, v->rest_finite));
-	features_add(f, join3(right, next, hash_in(p, v->c, e + 2)));
-	features_add(f, join2(v->side, hash_in(p, v->c, e)));
-	features_add(f, join2(v->side, hash_at(p, e - 1)));
-	features_add(f, join3(v->side, tag_at(p, (ptrdiff_t)s->end - 1), rest));
+	features_add(f, join3(right, next, third));
+	features_add(f, join2(v->side, behind));
+	features_add(f, join2(v->side, last_word));
+	features_add(f, join3(v->side, stop, rest));
 }
 
 /* What the clause holds. */
@@ -203,7 +252,8 @@ add_inside(struct features *restrict f, const struct view *v)
 	const struct passage *p = v->p;
 	uint32_t first = v->first, end = v->end;
 	uint64_t marks = join3(p->quote_of[first] != 0, p->quote_of[end - 1] != 0, p->quote_of[first] == p->quote_of[end - 1]);
-	uint64_t dashes = count_tags(p, first, end, TAG_BIT(DASH)), ands = count_tags(p, first, end, TAG_BIT(AND));
+	uint32_t counts = count_inner(p, first, end);
+	uint64_t dashes = inner(counts, INNER_DASH), ands = inner(counts, INNER_AND);
 
 	features_add(f, join3(v->side, v->length, v->finite));
 	features_add(f, join3(v->side, v->length, v->r1));
@@ -216,7 +266,7 @@ add_inside(struct features *restrict f, const struct view *v)
 	features_add(f, join3(v->side, ands, join2(v->commas, v->r1)));
 	features_add(f, join3(v->side, marks, v->r1));
 	features_add(f, join3(v->side, marks, v->l1));
-	features_add(f, join3(count_tags(p, first, end, TAG_BIT(LEFT)), count_tags(p, first, end, TAG_BIT(RIGHT)), v->r1));
+	features_add(f, join3(inner(counts, INNER_LEFT), inner(counts, INNER_RIGHT), v->r1));
 	features_add(f, join2(dashes, v->r1));
 	features_add(f, join2(dashes, v->l1));
 }
@@ -227,7 +277,7 @@ add_gap(struct features *restrict f, const struct view *v)
 {
 	const struct passage *p = v->p;
 	uint64_t gap = bucket(v->gap_to - v->gap_from), tags = 0;
-	uint64_t days = count_tags(p, v->end > v->first + 3 ? v->end - 3 : v->first, v->end, TAG_BIT(DAY));
+	uint64_t days = count_days(p, v->end > v->first + 3 ? v->end - 3 : v->first, v->end);
 
 	for (uint32_t k = v->gap_from; k < v->gap_to && k < v->gap_from + 5; k++)
 		tags = join2(tags, tag_at(p, k));
@@ -236,7 +286,7 @@ add_gap(struct features *restrict f, const struct view *v)
 	features_add(f, join3(v->side, tags, v->b1));
 	features_add(f, join3(v->side, gap, p->finite[v->gap_to] != p->finite[v->gap_from]));
 	features_add(f, join3(v->side, gap, surest_cue(v, v->gap_from, v->gap_to)));
-	features_add(f, join3(v->side, count_tags(p, v->gap_from, v->gap_to, TAG_BIT(DAY)), days));
+	features_add(f, join3(v->side, count_days(p, v->gap_from, v->gap_to), days));
 	features_add(f, join3(v->side, days, v->r1));
 }
 
