@@ -1,7 +1,6 @@
 #include "cmd/tag-quotes/attribution.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "cmd/tag-quotes/cue.h"
 #include "cmd/tag-quotes/speaker.h"
@@ -33,8 +32,8 @@ attributions_begin(struct attributions *g, const struct passage *p)
 	if (array_reserve(&g->contents, &g->contents_cap, p->tokens.n, sizeof(*g->contents)) == -1 ||
 	    array_reserve(&g->index_of, &g->index_cap, p->tokens.n, sizeof(*g->index_of)) == -1)
 		return -1;
-	if (p->tokens.n > 0)
-		memset(g->contents, 0, p->tokens.n * sizeof(*g->contents));
+	for (size_t k = 0; k < p->n_cues; k++)
+		g->contents[p->cues[k]] = (struct token_span){0, 0};
 	return 0;
 }
 
@@ -62,10 +61,10 @@ attributions_find(struct attributions *g, const struct passage *p, uint32_t *las
 {
 	uint32_t before = NONE;
 
-	for (uint32_t c = 0; c < p->tokens.n; c++) {
+	for (size_t k = 0; k < p->n_cues; k++) {
+		uint32_t c = p->cues[k], shared;
 		struct attribution a = {0};
 		struct token_span speaker;
-		uint32_t shared;
 
 		if (g->contents[c].end == 0)
 			continue;

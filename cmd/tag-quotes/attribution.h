@@ -19,7 +19,7 @@ struct attributions {
 	size_t n;
 
 	/* private */
-	struct token_span *contents; /* for each token, what it reports; empty for no cue */
+	struct token_span *contents; /* for each possible cue, what it reports; empty for no cue */
 	uint32_t *index_of;	/* for each cue, its index in the list */
 	size_t cap, contents_cap, index_cap;
 };

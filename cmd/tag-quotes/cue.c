@@ -5,6 +5,22 @@
 /* How far from a cue a quotation is looked for, in tokens. */
 #define QUOTE_REACH 39
 
+size_t
+cue_index(const struct passage *p, uint32_t i)
+{
+	size_t low = 0, high = p->n_cues;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->cues[middle] < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 ptrdiff_t
 cue_lead(const struct passage *p, uint32_t c)
 {

@@ -18,6 +18,9 @@ cue_is_candidate(const struct passage *p, uint32_t i)
 	return (t->cue >= CUE_SHARE || t->tag == TAG_COLON) && !(t->flags & TOKEN_QUOTED);
 }
 
+/* The index in the passage's cues of the first that is token i or behind it. */
+size_t cue_index(const struct passage *, uint32_t i);
+
 /* The token before cue c, adverbs and auxiliaries passed over: its subject's last one, or an "and"; below the sentence where there is none. */
 ptrdiff_t cue_lead(const struct passage *, uint32_t c);
 

@@ -103,14 +103,12 @@ link_find(const struct passage *p, size_t q, uint32_t *best)
 	struct features f;
 
 	link_range(p, &p->quotes[q], &first, &end);
-	for (uint32_t c = first; c < end; c++) {
-		if (!cue_is_candidate(p, c))
-			continue;
-		link_features(&f, p, q, c);
+	for (size_t k = cue_index(p, first); k < p->n_cues && p->cues[k] < end; k++) {
+		link_features(&f, p, q, p->cues[k]);
 		score = ask(p, ASK_LINK, &f);
 		if (score > top) {
 			top = score;
-			*best = c;
+			*best = p->cues[k];
 		}
 	}
 	return top > least;

@@ -15,7 +15,7 @@ is_name(const struct token *t)
 static bool
 is_noun(enum tag t)
 {
-	return t == TAG_NOUN || t == TAG_NOUNS || t == TAG_NOUN_VERB || t == TAG_ADJECTIVE;
+	return tag_in_set(t, TAG_BIT(NOUN) | TAG_BIT(NOUNS) | TAG_BIT(NOUN_VERB) | TAG_BIT(ADJECTIVE));
 }
 
 /* The end of the run of names that starts at token i. */
@@ -47,8 +47,7 @@ lead_of(const struct passage *p, size_t i)
 	while (i > least) {
 		enum tag tag = (enum tag)t[i - 1].tag;
 
-		if (tag == TAG_NAME || tag == TAG_TITLE || tag == TAG_ADJECTIVE || tag == TAG_NOUN || tag == TAG_NOUNS ||
-		    tag == TAG_NOUN_VERB || tag == TAG_DETERMINER || tag == TAG_POSSESSIVE)
+		if (is_noun(tag) || tag_in_set(tag, TAG_BIT(NAME) | TAG_BIT(TITLE) | TAG_BIT(DETERMINER) | TAG_BIT(POSSESSIVE)))
 			i--;
 		else if (tag == TAG_PREPOSITION && i > 1 && t[i - 2].flags & TOKEN_TITLE)
 			i -= 2;
@@ -60,11 +59,11 @@ lead_of(const struct passage *p, size_t i)
 
 /* Reads the name in the run [first, end) of tokens, titles at its head passed over. Returns false where only titles are there. */
 static bool
-read_mention(const struct passage *p, size_t first, size_t end, struct mention *out)
+read_mention(const struct passage *p, size_t first, size_t end, struct mention *m)
 {
 	const struct token *t = p->tokens.t;
-	struct mention m = {.person = NOBODY};
 	size_t start = first, lead, surname;
+	uint64_t title = 0;
 	enum gender gender = GENDER_UNKNOWN;
 
 	for (size_t i = first; i < end; i++)
@@ -81,29 +80,30 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 		}
 	}
 	if (start > 0 && (t[start - 1].flags & TOKEN_TITLE)) {
-		m.title = t[start - 1].hash;
+		title = t[start - 1].hash;
 		if (word_gender(facts_of(p, &t[start - 1])) != GENDER_UNKNOWN)
 			gender = word_gender(facts_of(p, &t[start - 1]));
 	} else if (start > 0 && (t[start - 1].tag == TAG_NOUN || t[start - 1].tag == TAG_NOUN_VERB)) {
-		m.title = t[start - 1].hash;
+		title = t[start - 1].hash;
 	}
 	surname = end - 1;
 	if (surname > start && t[surname].flags & TOKEN_ABBREVIATION && t[surname].len <= 3)
 		surname--;	/* Jr. */
 	lead = lead_of(p, start);
-	m.name = (struct span){t[start].start, token_end(&t[end - 1])};
-	m.lead = t[lead].start;
-	m.surname = t[surname].hash;
-	m.first = t[start].hash;
-	m.words = (uint8_t)(end - start > 9 ? 9 : end - start);
-	m.gender = (uint8_t)gender;
-	m.likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
-	m.owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
-	m.head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
-	m.subject = (t[lead].flags & TOKEN_FIRST) != 0;
-	m.behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
-	m.behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
-	*out = m;
+	m->person = NOBODY;
+	m->title = title;
+	m->name = (struct span){t[start].start, token_end(&t[end - 1])};
+	m->lead = t[lead].start;
+	m->surname = t[surname].hash;
+	m->first = t[start].hash;
+	m->words = (uint8_t)(end - start > 9 ? 9 : end - start);
+	m->gender = (uint8_t)gender;
+	m->likely = gender != GENDER_UNKNOWN || (start > 0 && t[start - 1].flags & TOKEN_TITLE);
+	m->owns = tag_at(p, (ptrdiff_t)end) == TAG_POSSESSIVE && !(t[end].flags & TOKEN_GAP);
+	m->head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
+	m->subject = (t[lead].flags & TOKEN_FIRST) != 0;
+	m->behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
+	m->behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
 	return true;
 }
 

@@ -30,15 +30,13 @@ names_begin(struct names *ns, const struct lexicon *lexicon, const char *text)
 int
 names_read(struct names *ns, const struct passage *p, uint32_t paragraph)
 {
-	struct mention m;
-
-	for (size_t i = 0; mention_next(p, &i, &m);) {
-		m.paragraph = paragraph;
+	for (size_t i = 0;; ns->n++) {
 		if (array_reserve(&ns->mentions, &ns->cap, ns->n + 1, sizeof(*ns->mentions)) == -1)
 			return -1;
-		ns->mentions[ns->n++] = m;
+		if (!mention_next(p, &i, &ns->mentions[ns->n]))
+			return 0;
+		ns->mentions[ns->n].paragraph = paragraph;
 	}
-	return 0;
 }
 
 /* The persons of a surname: the first of their chain, index plus one. */
@@ -182,6 +180,8 @@ ends_head(struct slice s, size_t i)
 {
 	static const char *const ends[] = {",", "(", " of ", " for ", " in ", " at ", " who "};
 
+	if (s.data[i] != ' ' && s.data[i] != ',' && s.data[i] != '(')
+		return false;
 	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++)
 		if (s.len - i >= strlen(ends[k]) && memcmp(s.data + i, ends[k], strlen(ends[k])) == 0)
 			return true;

@@ -203,7 +203,7 @@ static const struct effect effects[TAG_COUNT] = {
 static void
 look_ahead(struct passage *p, const struct sentence *s)
 {
-	uint32_t ahead = AHEAD(THAT, AHEAD_FAR) | AHEAD(COMMA, AHEAD_FAR) | AHEAD(FINITE, AHEAD_FAR), clause = 1;
+	uint32_t ahead = AHEAD(THAT, AHEAD_FAR) | AHEAD(COMMA, AHEAD_FAR) | AHEAD(FINITE, AHEAD_FAR), clause = 1, kind;
 
 	for (uint32_t i = s->end; i-- > s->first;) {
 		const struct token *t = &p->tokens.t[i];
@@ -214,8 +214,8 @@ look_ahead(struct passage *p, const struct sentence *s)
 		ahead += 0x01010101u;
 		ahead -= ahead >> 7 & 0x01010101u;
 		ahead = (ahead & ~effects[t->tag].clear) | effects[t->tag].set;
-		if (ahead >> AHEAD_CLAUSE == 0)
-			clause = t->tag <= TAG_DASH ? 1 : t->cue >= 50 ? 3 : 2;
+		kind = t->tag <= TAG_DASH ? 1 : 2 + (t->cue >= 50);
+		clause = ahead >> AHEAD_CLAUSE == 0 ? kind : clause;
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "cmd/tag-quotes/span.h"
 
+#include "cmd/tag-quotes/cue.h"
 #include "cmd/tag-quotes/within.h"
 
 /* How far beyond a clause is looked, in tokens: what keeps the search linear. */
@@ -65,23 +66,6 @@ view_of(const struct passage *p, const struct span_choice *x)
 	v.r1 = tag_in(p, v.c, v.end);
 	v.r2 = tag_in(p, v.c, (ptrdiff_t)v.end + 1);
 	return v;
-}
-
-/* The index in cues of the first possible cue that is token i or behind it. */
-static size_t
-cue_index(const struct passage *p, uint32_t i)
-{
-	size_t low = 0, high = p->n_cues;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->cues[middle] < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 /* How surely a word of the tokens [from, to), another than the cue, reports something, in classes; of the lowest are all that are no possible cues. */
