@@ -207,9 +207,9 @@ look_ahead(struct passage *p, const struct sentence *s)
 
 	for (uint32_t i = s->end; i-- > s->first;) {
 		const struct token *t = &p->tokens.t[i];
-		bool subject = tag_in_set((enum tag)t->tag, clause_subjects) && ahead >> AHEAD_CLAUSE <= CLAUSE_GAP;
+		bool subject = tag_in_set((enum tag)t->tag, clause_subjects) & (ahead >> AHEAD_CLAUSE <= CLAUSE_GAP);
 
-		p->ahead[i] = (ahead & ~AHEAD(CLAUSE, 0xff)) | AHEAD(CLAUSE, subject ? clause : 0);
+		p->ahead[i] = (ahead & ~AHEAD(CLAUSE, 0xff)) | AHEAD(CLAUSE, clause * subject);
 		/* One farther each; none goes beyond AHEAD_FAR. */
 		ahead += 0x01010101u;
 		ahead -= ahead >> 7 & 0x01010101u;

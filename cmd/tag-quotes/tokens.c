@@ -197,8 +197,11 @@ static unsigned
 capitals(const char *s, size_t len)
 {
 	uint32_t first, second = 0;
-	size_t n = utf8_decode(s, s + len, &first);
+	size_t n;
 
+	if ((unsigned char)*s < 0x80 && !(utf8_class((unsigned char)*s) & CH_UPPER))
+		return 0;
+	n = utf8_decode(s, s + len, &first);
 	if (!(utf8_class(first) & CH_UPPER))
 		return 0;
 	if (n < len)
@@ -356,8 +359,8 @@ tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_
 	for (size_t i = start; i < end; i += len) {
 		if (text[i] == ' ') {
 			gap = TOKEN_GAP;
-			len = 1;
-			continue;
+			if (++i == end)
+				break;
 		}
 		/* A word may be two tokens. */
 		if (ts->cap - ts->n < 2 && array_reserve(&ts->t, &ts->cap, ts->n + 2, sizeof(*ts->t)) == -1)
