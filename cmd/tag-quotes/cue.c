@@ -5,18 +5,15 @@
 /* How far from a cue a quotation is looked for, in tokens. */
 #define QUOTE_REACH 39
 
+/* A binary search whose steps are no branches: where they go cannot be foretold. */
 size_t
 cue_index(const struct passage *p, uint32_t i)
 {
-	size_t low = 0, high = p->n_cues;
+	size_t low = 0, half;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->cues[middle] < i)
-			low = middle + 1;
-		else
-			high = middle;
+	for (size_t n = p->n_cues; n > 0; n -= half) {
+		half = (n + 1) / 2;
+		low += half * (p->cues[low + half - 1] < i);
 	}
 	return low;
 }

@@ -38,6 +38,7 @@
 	X(tokens) \
 	X(utf8) \
 	X(vocabulary) \
+	X(within) \
 	X(words) \
 	X(writer)
 
