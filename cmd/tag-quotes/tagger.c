@@ -303,27 +303,37 @@ tag_blocks(struct tagger *g, const struct lexicon *l, const char *text, const st
 	return 0;
 }
 
+/* The lexicon of a language, loaded when it is first wanted; NULL where memory ran out. */
+static const struct lexicon *
+lexicon_of(struct tagger *g, struct slice language)
+{
+	bool german = slice_equal(language, slice_of("de"));
+	struct lexicon *l = german ? &g->german : &g->english;
+
+	return l->words.slots != NULL || lexicon_load(l, german ? "de" : "en", 2) == 0 ? l : NULL;
+}
+
 int
 tagger_run(struct tagger *g, const char *text, const struct paragraph *paragraphs, const struct slice *languages, size_t n)
 {
+	const struct lexicon *l;
 	size_t q = 0, m;
 
 	g->n = 0;
 	g->last_number = 0;
 	g->last = (struct quotation){0};
 	g->first_carried = 0;
-	if ((g->english.words.slots == NULL && lexicon_load(&g->english, "en", 2) == -1) ||
-	    (g->german.words.slots == NULL && lexicon_load(&g->german, "de", 2) == -1) ||
-	    marks_pair(&g->marks, text, paragraphs, n) == -1)
+	l = lexicon_of(g, slice_of("en"));
+	if (l == NULL || marks_pair(&g->marks, text, paragraphs, n) == -1)
 		return -1;
-	names_begin(&g->names, &g->english, text);
+	names_begin(&g->names, l, text);
 	for (size_t i = 0; i < n; i++, q = m) {
-		bool german = languages[i].len == 2 && memcmp(languages[i].data, "de", 2) == 0;
-
+		l = lexicon_of(g, languages[i]);
+		if (l == NULL)
+			return -1;
 		for (m = q; m < g->marks.n && g->marks.quoted[m].paragraph == i; m++)
 			;
-		if (tag_blocks(g, german ? &g->german : &g->english, text, &paragraphs[i], (uint32_t)i,
-		    m > q ? &g->marks.quoted[q] : NULL, m - q) == -1)
+		if (tag_blocks(g, l, text, &paragraphs[i], (uint32_t)i, m > q ? &g->marks.quoted[q] : NULL, m - q) == -1)
 			return -1;
 	}
 	if (names_resolve(&g->names, g->quotations, g->n) == -1)
