@@ -9,6 +9,10 @@
 /* A word that mostly reports something, in how many of 100 uses. */
 #define CUE_MOSTLY 40
 
+/* The width of the classes of surest_cue(). It looks among possible cues alone: other words are of the lowest class. */
+#define CUE_CLASS 16
+_Static_assert(CUE_SHARE <= CUE_CLASS && CUE_SHARE <= CUE_MOSTLY, "a word that is no possible cue would count");
+
 /* A clause and what stands around it. */
 struct view {
 	const struct passage *p;
@@ -68,7 +72,7 @@ view_of(const struct passage *p, const struct span_choice *x)
 	return v;
 }
 
-/* How surely a word of the tokens [from, to), another than the cue, reports something, in classes; of the lowest are all that are no possible cues. */
+/* How surely a word of the tokens [from, to), another than the cue, reports something, in classes. */
 static uint64_t
 surest_cue(const struct view *v, uint32_t from, uint32_t to)
 {
@@ -81,7 +85,7 @@ surest_cue(const struct view *v, uint32_t from, uint32_t to)
 		if (p->cues[k] != v->c && cue > most)
 			most = cue;
 	}
-	return most / 16u;
+	return most / CUE_CLASS;
 }
 
 /* The nearest word before the cue, outside marks, that mostly reports something: its class, how far, a comma between. */
@@ -122,7 +126,8 @@ count_days(const struct passage *p, uint32_t from, uint32_t to)
 	return at_most(n, 3);
 }
 
-/* What a clause holds of these, a byte each: it is shorter than 256 tokens. */
+/* What a clause holds of these, a byte each. */
+_Static_assert(CLAUSE_LENGTH + 1 <= UINT8_MAX, "a count would not go into a byte");
 enum { INNER_AND = 0, INNER_DASH = 8, INNER_LEFT = 16, INNER_RIGHT = 24 };
 
 static uint32_t

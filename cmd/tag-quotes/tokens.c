@@ -99,18 +99,17 @@ word_end(const struct cutter *c, size_t i)
 static size_t
 plain_end(const struct cutter *c, size_t i, uint64_t *hash)
 {
-	const unsigned char *start = (const unsigned char *)c->text + i, *end = (const unsigned char *)c->text + c->end, *s = start;
+	const unsigned char *start = (const unsigned char *)c->text + i, *last = (const unsigned char *)c->text + c->end;
+	const unsigned char *end = last - start > WORD_MAX ? start + WORD_MAX : last, *s = start;
 	uint64_t h = LEXICON_HASH_BASIS;
 	unsigned char f = 0;
 
-	if (end - start > WORD_MAX)
-		end = start + WORD_MAX;
 	while (s < end && (f = folded[*s]) > JOINS) {
 		h = lexicon_hash_byte(h, f);
 		s++;
 	}
 	*hash = h;
-	if (s < end && (*s >= 0x80 || (f == JOINS && s + 1 < (const unsigned char *)c->text + c->end && (s[1] >= 0x80 || folded[s[1]] > JOINS))))
+	if (s < end && (*s >= 0x80 || (f == JOINS && s + 1 < last && (s[1] >= 0x80 || folded[s[1]] > JOINS))))
 		return i;
 	return i + (size_t)(s - start);
 }
