@@ -222,6 +222,7 @@ unescape_fields(struct reader *r)
 		}
 	}
 	text = &r->fields[r->columns.role[ROLE_TEXT]];
+	r->row.text = *text;
 	if (text->len == 0 || memchr(text->data, '\\', text->len) == NULL)
 		return RECORD_ROW;
 	r->text.len = 0;

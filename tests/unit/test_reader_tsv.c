@@ -83,6 +83,14 @@ START_TEST(numbers_that_are_none)
 }
 END_TEST
 
+/* A backslash N alone is a missing value, of the text too; with more beside it, it is no escape. */
+START_TEST(a_missing_value_is_empty)
+{
+	add_file("a", "doc\tpar\tk\ttext\nA\t1\t\\N\tx\nA\t2\tv\t\\N\nA\t3\tv\t\\Nx\n");
+	expect_rows("*A 1,0,0 k= [x]\nA 2,0,0 k=v []\n", 1);
+}
+END_TEST
+
 START_TEST(returns_inside_a_line_are_bytes_of_it)
 {
 	add_file("a", "k\r\rj\tdoc\ttext\nv\rw\tA\tx\ry\r\n");
@@ -206,7 +214,8 @@ suite_reader_tsv(void)
 		tsv_with_par_is_taken_as_it_stands, tsv_without_par_is_split, wrapped_fields_are_split_at_blank_lines,
 		a_row_without_doc_and_par_is_a_document, rows_with_par_alone_are_the_files_document,
 		a_repeated_header_is_skipped, columns_of_a_further_file_go_by_name, text_after_a_table_is_left_out,
-		malformed_rows_are_left_out, numbers_that_are_none, returns_inside_a_line_are_bytes_of_it,
+		malformed_rows_are_left_out, numbers_that_are_none, a_missing_value_is_empty,
+		returns_inside_a_line_are_bytes_of_it,
 		invalid_utf8_is_repaired, strict_stops_at_the_first_malformed_row,
 		strict_stops_at_invalid_utf8_in_a_malformed_row, fields_name_the_columns_of_what_has_no_header,
 		a_renamed_column_takes_the_place_of_another, a_renamed_id_takes_the_place_of_another,
