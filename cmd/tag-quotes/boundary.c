@@ -144,8 +144,8 @@ start_features(struct features *restrict f, const struct passage *p, uint32_t c,
 {
 	uint64_t w = p->tokens.t[c].hash, distance = i - c, tags = 0;
 	enum tag here = tag_at(p, i), last = tag_in(p, c, (ptrdiff_t)i - 1);
-	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 1, 10);
-	uint64_t ahead = distance_to(p, i, TAG_THAT, 1, 8);
+	uint64_t finite = finite_ahead(p, i, 12), commas = p->commas[i] - p->commas[c], that = distance_to(p, i - 1, TAG_THAT, 10);
+	uint64_t ahead = distance_to(p, i, TAG_THAT, 8);
 
 	distance = distance > 12 ? 12 : distance;
 	for (uint32_t k = c + 1; k < i && k < c + 5; k++)

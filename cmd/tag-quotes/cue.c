@@ -96,8 +96,8 @@ cue_features(struct features *restrict f, const struct passage *p, uint32_t c)
 	const struct token *t = &p->tokens.t[c];
 	const struct sentence *s = &p->sentences[p->sentence_of[c]];
 	ptrdiff_t i = c, subject = cue_lead(p, c);
-	uint64_t w = t->hash, probability = bucket(t->cue / 5u), that = distance_to(p, c, TAG_THAT, 1, 5);
-	uint64_t comma = distance_to(p, c, TAG_COMMA, 1, 8), finite = finite_ahead(p, c, 12), to_end = bucket(s->end - c),
+	uint64_t w = t->hash, probability = bucket(t->cue / 5u), that = distance_to(p, c, TAG_THAT, 5);
+	uint64_t comma = distance_to(p, c, TAG_COMMA, 8), finite = finite_ahead(p, c, 12), to_end = bucket(s->end - c),
 	    from_start = bucket(c - s->first), quote_right = quote_ahead(p, c, 1), quote_left = quote_ahead(p, c, -1);
 	enum tag l1 = tag_in(p, c, i - 1), l2 = tag_in(p, c, i - 2), l3 = tag_in(p, c, i - 3), r1 = tag_in(p, c, i + 1),
 	    r2 = tag_in(p, c, i + 2), r3 = tag_in(p, c, i + 3), st = tag_in(p, c, subject);

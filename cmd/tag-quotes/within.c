@@ -3,16 +3,16 @@
 #include "cmd/tag-quotes/features.h"
 
 uint64_t
-distance_to(const struct passage *p, uint32_t i, enum tag tag, int step, unsigned limit)
+distance_to(const struct passage *p, uint32_t i, enum tag tag, unsigned limit)
 {
 	const struct sentence *s = &p->sentences[p->sentence_of[i]];
 	const struct token *t = p->tokens.t + i;
-	unsigned room = step < 0 ? i - s->first : s->end - i - 1;
+	unsigned room = s->end - i - 1;
 
 	if (room > limit)
 		room = limit;
 	for (unsigned n = 0; n < room; n++) {
-		t += step;
+		t++;
 		if (t->tag == tag)
 			return n;
 	}

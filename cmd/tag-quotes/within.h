@@ -29,8 +29,8 @@ hash_in(const struct passage *p, uint32_t i, ptrdiff_t k)
 	return in_sentence(p, i, k) ? hash_at(p, k) : 0;
 }
 
-/* How many tokens from i on by step, at most limit, before one with the tag; limit where the sentence has none. */
-uint64_t distance_to(const struct passage *, uint32_t i, enum tag, int step, unsigned limit);
+/* How many tokens behind i, at most limit, before one with the tag; limit where the sentence has none. */
+uint64_t distance_to(const struct passage *, uint32_t i, enum tag, unsigned limit);
 
 /* How far, as bucket(), the first finite verb stands behind i; 0 where punctuation or limit comes before it. */
 uint64_t finite_ahead(const struct passage *, uint32_t i, unsigned limit);
