@@ -54,12 +54,16 @@ START_TEST(few_descriptors)
 {
 	static char null[] = "/dev/null";
 	char *files[40];
-	struct rlimit few = {8, 8}, none = {3, 8};
+	struct rlimit usual, few, none;
 	struct operands o;
 	struct operand p;
 
 	for (size_t i = 0; i < 40; i++)
 		files[i] = null;
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &usual), 0);
+	few = none = usual;
+	few.rlim_cur = 8;
+	none.rlim_cur = 3;
 	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &few), 0);
 	ck_assert_int_eq(operands_open(&o, files, 40, NULL), 0);
 	for (size_t i = 0; i < 40; i++) {
@@ -77,6 +81,7 @@ START_TEST(few_descriptors)
 	ck_assert_int_eq(p.error, EMFILE);
 	operand_close(&p);
 	operands_close(&o);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &usual), 0);
 }
 END_TEST
 
