@@ -40,6 +40,13 @@ open_operand(struct operand *p)
 		p->error = errno;
 }
 
+/* Whether it may be opened once others are closed. */
+static bool
+waits(const struct operand *p)
+{
+	return p->error == EMFILE || p->error == ENFILE;
+}
+
 static int
 open_ahead(struct operands *o)
 {
@@ -57,6 +64,8 @@ open_ahead(struct operands *o)
 		}
 		open_operand(p);
 		o->n_ahead++;
+		if (waits(p))
+			return 0;
 	}
 	if (o->names == NULL && o->n_files == 0)
 		o->at_end = true;
@@ -94,6 +103,10 @@ operands_next(struct operands *o, struct operand *out)
 	*out = o->ahead[0];
 	o->n_ahead--;
 	memmove(o->ahead, o->ahead + 1, o->n_ahead * sizeof(o->ahead[0]));
+	if (waits(out)) {
+		open_operand(out);
+		o->at_end = o->names == NULL && o->n_files == 0;
+	}
 	return 1;
 }
 

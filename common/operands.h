@@ -34,8 +34,9 @@ int operands_open(struct operands *, char **files, size_t n_files, const char *f
 
 /*
  * Takes the next FILE into *operand, whose name and descriptor are then the
- * caller's, to give to operand_close(). Opens more ahead. Returns 1, 0 at the
- * end, or -1 with errno where the list of names cannot be read or memory ran out.
+ * caller's, to give to operand_close(). Opens more ahead, as far as descriptors
+ * go. Returns 1, 0 at the end, or -1 with errno where the list of names cannot
+ * be read or memory ran out.
  */
 int operands_next(struct operands *, struct operand *);
 

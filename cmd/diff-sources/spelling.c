@@ -5,10 +5,10 @@
 #include "cmd/diff-sources/vocabulary.h"
 #include "common/words.h"
 
-/* In place of an ending of a folded word, another. Longer endings first. */
+/* In place of an ending of a folded word, another, no more than eight bytes longer, for which there is room. Longer endings first. */
 struct ending {
 	const char *from, *to;
-	uint8_t from_len, to_len, least;	/* bytes; least of the whole word */
+	uint8_t from_len, to_len, least;	/* bytes; least of the whole word, and no less than from_len */
 };
 
 /* No ending and no rule is for words shorter than this. */
@@ -33,8 +33,7 @@ replace_ending(const struct ending *table, size_t n, char *word, size_t *len)
 	for (size_t i = 0; i < n; i++) {
 		size_t from = table[i].from_len, to = table[i].to_len;
 
-		if (*len < table[i].least || *len < from || word[*len - 1] != table[i].from[from - 1] || memcmp(word + *len - from, table[i].from, from) != 0 ||
-		    *len - from + to >= NORMAL_BYTES)
+		if (*len < table[i].least || word[*len - 1] != table[i].from[from - 1] || memcmp(word + *len - from, table[i].from, from) != 0)
 			continue;
 		memcpy(word + *len - from, table[i].to, to);
 		*len += to - from;

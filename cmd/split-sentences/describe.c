@@ -61,7 +61,7 @@ shape(const char *s, unsigned first, const struct counts *c, unsigned characters
 
 	if (letters + digits == 0)
 		return SHAPE_OTHER;
-	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1) && letters > 5))
+	if (c->ats > 0 || (c->slashes > 0 && c->points > 0) || (c->points > 0 && letters >= 3 * (c->points + 1)))
 		return SHAPE_ADDRESS;
 	if (letters == 0)
 		return number_shape(s, digits, characters);

@@ -25,7 +25,7 @@ match(const char *const *words, size_t n, const char *s, const char *end)
 
 	for (size_t i = 0; i < n; i++) {
 		len = strlen(words[i]);
-		if (len > 0 && len <= (size_t)(end - s) && memcmp(words[i], s, len) == 0)
+		if (len <= (size_t)(end - s) && memcmp(words[i], s, len) == 0)
 			return len;
 	}
 	return 0;

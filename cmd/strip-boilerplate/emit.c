@@ -152,7 +152,7 @@ write_paragraph(struct emitter *e, const struct paragraph *p, size_t i)
 		write_slice(e, p, 0, p->row->text.len, p->dropped ? "drop" : "keep", &p->judgement);
 		return 0;
 	}
-	for (size_t k = 0; k <= p->n_cuts; k++) {
+	for (size_t k = 0; ; k++) {
 		begin = at;
 		end = k < p->n_cuts ? p->cuts[k].begin : p->row->text.len;
 		if (trim_slice(p->row->text.data, &begin, &end)) {
@@ -172,7 +172,6 @@ write_paragraph(struct emitter *e, const struct paragraph *p, size_t i)
 			write_slice(e, p, begin, end, "trim", &j);
 		}
 	}
-	return 0;
 }
 
 int

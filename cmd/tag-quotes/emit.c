@@ -51,19 +51,21 @@ span_value(const struct layout *l, struct span s)
 	return value_text(l->text.data + s.start, s.end - s.start);
 }
 
-/* "A and B" where a speaker is two persons. Memory running out leaves the first. */
-static struct value
-name_value(struct emitter *e, const struct layout *l, const struct quotation *q)
+/* Sets the name: "A and B" where a speaker is two persons. Returns 0, or -1 where memory ran out. */
+static int
+set_name(struct emitter *e, struct value *v, const struct layout *l, const struct quotation *q)
 {
 	const struct span parts[] = {q->name, q->joint, q->name_end};
 
+	*v = span_value(l, q->name);
 	if (q->name_end.end == q->name_end.start)
-		return span_value(l, q->name);
+		return 0;
 	e->name.len = 0;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (buf_append(&e->name, l->text.data + parts[i].start, parts[i].end - parts[i].start) == -1)
-			return span_value(l, q->name);
-	return value_text(e->name.data, e->name.len);
+			return -1;
+	*v = value_text(e->name.data, e->name.len);
+	return 0;
 }
 
 /* The offsets of a span in the paragraph where it stands, as two values. */
@@ -79,24 +81,24 @@ set_offsets(struct value *v, const struct layout *l, const struct row *rows, str
 	v[1] = value_number(layout_offset(l, rows, i, s.end));
 }
 
-/* The values that tell of the quotation itself. */
-static void
+/* The values that tell of the quotation itself. Returns as set_name(). */
+static int
 set_quotation(struct emitter *e, struct value *v, const struct layout *l, const struct row *rows, const struct quotation *q)
 {
 	v[COLUMN_QUOTE] = value_number(q->number);
 	v[COLUMN_TYPE] = value_string(type_names[q->type]);
 	v[COLUMN_SPEAKER] = span_value(l, q->speaker);
 	v[COLUMN_CUE] = span_value(l, q->cue);
-	v[COLUMN_NAME] = name_value(e, l, q);
 	v[COLUMN_HOW] = value_string(how_names[q->how]);
 	v[COLUMN_WHY] = value_string(q->why);
 	if (e->spans) {
 		set_offsets(&v[COLUMN_SPEAKER_START], l, rows, q->speaker);
 		set_offsets(&v[COLUMN_CUE_START], l, rows, q->cue);
 	}
+	return set_name(e, &v[COLUMN_NAME], l, q);
 }
 
-static void
+static int
 write_piece(struct emitter *e, const struct layout *l, const struct row *rows, const struct piece *piece)
 {
 	const struct row *row = &rows[piece->row];
@@ -109,13 +111,14 @@ write_piece(struct emitter *e, const struct layout *l, const struct row *rows, c
 	v[COLUMN_START] = value_number(row->start + piece->start);
 	v[COLUMN_END] = value_number(row->start + piece->end);
 	v[COLUMN_TEXT] = value_slice(row, piece->start, piece->end);
-	if (piece->quotation != NULL)
-		set_quotation(e, v, l, rows, piece->quotation);
-	else
+	if (piece->quotation == NULL)
 		v[COLUMN_TYPE] = value_string("none");
+	else if (set_quotation(e, v, l, rows, piece->quotation) == -1)
+		return -1;
 	for (size_t i = 0; i < e->n_columns; i++)
 		chosen[i] = v[e->columns[i]];
 	writer_row(e->writer, chosen, row->fields);
+	return 0;
 }
 
 /* Takes out the quotations of other types, and without all those inside another. Returns how many are left. */
@@ -144,7 +147,8 @@ emit_document(struct emitter *e, const struct document *d, const struct layout *
 		    (e->all && pieces_fill(ps, l, d->rows, i) == -1))
 			return -1;
 		for (size_t k = 0; k < (e->all ? ps->n_all : ps->n); k++)
-			write_piece(e, l, d->rows, e->all ? &ps->all[k] : &ps->p[k]);
+			if (write_piece(e, l, d->rows, e->all ? &ps->all[k] : &ps->p[k]) == -1)
+				return -1;
 	}
 	return 0;
 }

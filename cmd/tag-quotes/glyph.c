@@ -4,7 +4,7 @@
 
 #include "common/eight.h"
 
-/* Those with the same first byte stand together: mark_next() knows where. */
+/* Those with the same first byte stand together, the longer first: mark_next() knows where. */
 static const struct glyph glyphs[] = {
 	{"\"", 1, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
 	{"''", 2, DOUBLE, SHAPE_STRAIGHT, LEAN_NONE},
@@ -50,13 +50,10 @@ is_mark(uint32_t cp)
 static const struct glyph *
 glyph_at(const char *s, const char *end, size_t i)
 {
-	const struct glyph *g = NULL;
-
 	for (; i < N_GLYPHS && *glyphs[i].bytes == *s; i++)
-		if (glyphs[i].len <= (size_t)(end - s) && memcmp(s, glyphs[i].bytes, glyphs[i].len) == 0 &&
-		    (g == NULL || glyphs[i].len > g->len))
-			g = &glyphs[i];
-	return g;
+		if (glyphs[i].len <= (size_t)(end - s) && memcmp(s, glyphs[i].bytes, glyphs[i].len) == 0)
+			return &glyphs[i];
+	return NULL;
 }
 
 /* How many of the n bytes at s stand before the first that a glyph may begin with. */

@@ -110,12 +110,12 @@ compare_pieces(const void *a, const void *b)
 	return (x->quotation > y->quotation) - (x->quotation < y->quotation);
 }
 
-/* The part of a quotation that stands in a row; empty (start == end) where it has none. */
+/* The part of a quotation, which ends behind the start of the row, that stands in it; empty (start == end) where it has none. */
 static struct piece
 piece_in(const struct layout *l, const struct row *rows, size_t row, const struct quotation *q)
 {
 	size_t first = l->offset[row], start = q->content.start > first ? q->content.start - first : 0;
-	size_t end = q->content.end > first ? q->content.end - first : 0;
+	size_t end = q->content.end - first;
 	struct slice s = {rows[row].text.data, 0};
 
 	if (end > rows[row].text.len)
@@ -174,8 +174,6 @@ fill_row(struct pieces *ps, size_t row, size_t len, size_t *next)
 				return -1;
 			ps->stack[depth++] = &ps->p[(*next)++];
 		}
-		while (depth > 0 && ps->stack[depth - 1]->end <= at)
-			depth--;
 		until = depth > 0 ? ps->stack[depth - 1]->end : len;
 		if (*next < ps->n && ps->p[*next].row == row && ps->p[*next].start < until)
 			until = ps->p[*next].start;

@@ -55,6 +55,8 @@ START_TEST(words)
 	check_edits("It cost $4.2 million.", "It cost $4.5 million.", "$4.2>$4.5|");
 	check_edits("about 1,200 men", "about 1,300 men", "1,200>1,300|");
 	check_edits("The U.S. said so.", "The US said so.", "U.S.>US|");
+	check_edits("The U.Sx fleet", "The U.\u00c9. fleet", "Sx>\u00c9 .|");
+	check_edits("a\u00a0b\tc", "a b d", "c>d|");
 	check_edits("It rose 5% today", "It rose 6% today", "5%>6%|");
 }
 END_TEST

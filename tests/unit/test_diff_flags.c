@@ -1,5 +1,6 @@
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/diff-sources/flags.h"
 #include "cmd/diff-sources/spelling.h"
@@ -40,6 +41,10 @@ START_TEST(numbers)
 	ck_assert_uint_eq(flags_between("It took two years.", "It took two months."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("They met on Monday.", "They met on Friday."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("In twenty-one days.", "In 21 days."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It took twenty five days.", "It took 25 days."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It took twenty eleven days.", "It took 31 days."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It took two five days.", "It took 25 days."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("The five first men.", "The 51 men."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("The first half ended.", "The half ended."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("The first train left.", "The late train left."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("The first man ended.", "The second man ended."), FLAG_NUMBER);
@@ -58,6 +63,14 @@ START_TEST(forms_of_numbers)
 	ck_assert_uint_eq(flags_between("It ran 10km.", "It ran 10 km."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("It ran 10km.", "It ran 10xq."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("It weighed 1.25 tons.", "It weighed 1.35 tons."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It weighed 1,25 tons.", "It weighed 1,35 tons."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It weighed 1,25 tons.", "It weighed 1.25 tons."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost \xc2\xa5""5.", "It cost 5 yen."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("The twenty tenth men.", "The 30th men."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("The twenty fifth men.", "The 25th men."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("in May it rained", "in June it rained"), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("in may it rained", "in june it rained"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Seat Bob is free.", "Seat B12 is free."), FLAG_NUMBER | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It weighed 1.2505 tons.", "It weighed 1.25 tons."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("It sold for \xc2\xa3""5.", "It sold for \xe2\x82\xac""5."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("Seat \xd9\xa3 is free.", "Seat \xd9\xa4 is free."), FLAG_NUMBER);
@@ -78,6 +91,13 @@ START_TEST(names_and_spellings)
 	ck_assert_uint_eq(flags_between("We saw Mario again.", "We saw Maria again."), FLAG_NAME);
 	ck_assert_uint_eq(flags_between("a favorable color", "a favourable colour"), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("in the European Union today", "in the EU today"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("in the EU today", "in the European Union today"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("We saw Keld today.", "We saw Ann Bob Carl Dan Eve Fay Guy Hal Ida today."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("We saw Tariq again.", "We saw Tarik again."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("We saw Mari again.", "We saw Mara again."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("the brogue", "the brog"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("by caribou", "by caribous"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("the alumnae came", "the alumne came"), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("the U.S. fleet won't sail", "the US fleet will not sail"), FLAG_SPELLING);
 }
 END_TEST
@@ -100,6 +120,10 @@ START_TEST(marks)
 	ck_assert_uint_eq(flags_between("He called it \"very useful\".", "He called it \xe2\x80\x9cvery useful.\xe2\x80\x9d"), FLAG_PUNCTUATION);
 	ck_assert_uint_eq(flags_between("He called it \"very useful\".", "He called it very useful."), FLAG_QUOTATION);
 	ck_assert_uint_eq(flags_between("It was \"a very useful\" day.", "It was \"a useful\" day."), FLAG_QUOTATION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("He said \"\"\"\"\"\"\"\"\"\"\"\"yes.", "He said yes."), FLAG_QUOTATION);
+	ck_assert_uint_eq(flags_between("He said, yes.", "He said,,,,,,,,,,,,,\"yes.\""), FLAG_QUOTATION | FLAG_PUNCTUATION);
+	ck_assert_uint_eq(flags_between("It is \xef\xbc\x82so\xef\xbc\x82.", "It is \"so\"."), 0);
+	ck_assert_uint_eq(flags_between(". a", "! a"), FLAG_PUNCTUATION);
 	ck_assert_uint_eq(flags_between("the workers' day", "the workers day"), FLAG_PUNCTUATION);
 }
 END_TEST
@@ -117,6 +141,9 @@ START_TEST(other_speakers)
 	ck_assert_uint_eq(speakers("he", "Marchenko"), 0);
 	ck_assert_uint_eq(speakers("", "Marchenko"), 0);
 	ck_assert_uint_eq(speakers("Vasquez", "Marchenko"), FLAG_ATTRIBUTION);
+	ck_assert_uint_eq(speakers("Vasquez", ""), 0);
+	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Pia"), 0);
+	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Qin"), FLAG_ATTRIBUTION);
 }
 END_TEST
 
@@ -159,6 +186,25 @@ START_TEST(normal_forms)
 }
 END_TEST
 
+/* Words that are longer than their forms have room for, and bytes that no word should have. */
+START_TEST(plain_forms)
+{
+	char out[NORMAL_BYTES], many[2 * NORMAL_BYTES];
+
+	memset(many, 'a', sizeof(many));
+	ck_assert_uint_eq(spelling_plain(many, sizeof(many), out), NORMAL_BYTES - 8);
+	ck_assert_uint_eq(strlen(out), NORMAL_BYTES - 8);
+	ck_assert_uint_lt(spelling_normal(many, sizeof(many), out), NORMAL_BYTES);
+	ck_assert_uint_eq(spelling_plain("5%", 2, out), 2);
+	ck_assert_str_eq(out, "5%");
+	ck_assert_uint_eq(spelling_plain("A{b", 3, out), 2);
+	ck_assert_str_eq(out, "ab");
+	ck_assert_uint_eq(spelling_normal("encyclopaedia", 13, out), 12);
+	ck_assert_str_eq(out, "encyclopedia");
+	ck_assert(spelling_may_agree(&(struct token){.text = "{x", .len = 2}, &(struct token){.text = "x", .len = 1}));
+}
+END_TEST
+
 Suite *
 suite_diff_flags(void)
 {
@@ -171,6 +217,7 @@ suite_diff_flags(void)
 	tcase_add_test(t, negation_and_attribution);
 	tcase_add_test(t, marks);
 	tcase_add_test(t, other_speakers);
+	tcase_add_test(t, plain_forms);
 	tcase_add_test(t, tables_are_sorted);
 	tcase_add_test(t, normal_forms);
 	suite_add_tcase(s, t);

@@ -31,6 +31,20 @@ START_TEST(joins_rows)
 }
 END_TEST
 
+/* A row that does not stand behind the one before begins a paragraph. */
+START_TEST(rows_out_of_order)
+{
+	struct row rows[] = {row_of(1, 9, "One."), row_of(1, 4, "Two."), row_of(1, 6, "Three."), row_of(1, 20, ""), row_of(1, 20, "Four."),
+		row_of(1, 25, "Five.")};
+	struct layout l = {0};
+
+	ck_assert_int_eq(layout_build(&l, rows, 6, slice_of("en")), 0);
+	ck_assert_uint_eq(l.text.len, strlen("One.\nTwo.\nThree. \nFour.Five.\n"));
+	ck_assert_mem_eq(l.text.data, "One.\nTwo.\nThree. \nFour.Five.\n", l.text.len);
+	layout_free(&l);
+}
+END_TEST
+
 /* Rows far apart in their paragraph take no memory for what is between. */
 START_TEST(wide_gap)
 {
@@ -69,6 +83,13 @@ START_TEST(cuts_by_rows)
 	ck_assert_ptr_eq(ps.all[3].quotation, &q[0]);
 	ck_assert_ptr_null(ps.all[4].quotation);
 	ck_assert_uint_eq(ps.all[4].end, 12);
+	/* In whatever order they come. */
+	ck_assert_int_eq(pieces_cut(&ps, &l, rows, 0, (struct quotation[]){q[1], q[0]}, 2), 0);
+	ck_assert_uint_eq(ps.n, 2);
+	ck_assert_uint_eq(ps.p[0].start, 0);
+	ck_assert_uint_eq(ps.p[0].end, 6);
+	ck_assert_uint_eq(ps.p[1].start, 0);
+	ck_assert_uint_eq(ps.p[1].end, 5);
 	pieces_free(&ps);
 	layout_free(&l);
 }
@@ -83,6 +104,7 @@ suite_layout(void)
 	TCase *c = tcase_create("layout");
 
 	tcase_add_test(c, joins_rows);
+	tcase_add_test(c, rows_out_of_order);
 	tcase_add_test(c, wide_gap);
 	tcase_add_test(c, cuts_by_rows);
 	suite_add_tcase(s, c);

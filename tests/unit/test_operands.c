@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "common/operands.h"
@@ -45,6 +46,42 @@ START_TEST(a_few_are_opened_ahead)
 	}
 	/* Those that are open and were not asked for are closed. */
 	operands_close(&o);
+}
+END_TEST
+
+/* Where descriptors run out, those that are open ahead are read first; all the same each is opened in the end. */
+START_TEST(few_descriptors)
+{
+	static char null[] = "/dev/null";
+	char *files[40];
+	struct rlimit usual, few, none;
+	struct operands o;
+	struct operand p;
+
+	for (size_t i = 0; i < 40; i++)
+		files[i] = null;
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &usual), 0);
+	few = none = usual;
+	few.rlim_cur = 8;
+	none.rlim_cur = 3;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &few), 0);
+	ck_assert_int_eq(operands_open(&o, files, 40, NULL), 0);
+	for (size_t i = 0; i < 40; i++) {
+		ck_assert_int_eq(operands_next(&o, &p), 1);
+		ck_assert_int_eq(p.error, 0);
+		ck_assert(!o.at_end || i > 30);
+		operand_close(&p);
+	}
+	ck_assert(o.at_end);
+	ck_assert_int_eq(operands_next(&o, &p), 0);
+	operands_close(&o);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &none), 0);
+	ck_assert_int_eq(operands_open(&o, files, 1, NULL), 0);
+	ck_assert_int_eq(operands_next(&o, &p), 1);
+	ck_assert_int_eq(p.error, EMFILE);
+	operand_close(&p);
+	operands_close(&o);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &usual), 0);
 }
 END_TEST
 
@@ -109,6 +146,7 @@ suite_operands(void)
 
 	tcase_add_test(t, standard_input_is_the_only_file_where_none_is_named);
 	tcase_add_test(t, a_few_are_opened_ahead);
+	tcase_add_test(t, few_descriptors);
 	tcase_add_test(t, names_come_from_a_file);
 	tcase_add_test(t, names_that_cannot_be_read);
 	tcase_add_test(t, names_come_from_standard_input);

@@ -58,7 +58,21 @@ static const struct example examples[] = {
 	{"en", "1. Buy rope 2. Tie the boat", "1. Buy rope|2. Tie the boat"},
 	{"en", "a) rope b) paint", "a) rope|b) paint"},
 	{"en", "\xe2\x80\xa2 rope \xe2\x80\xa2 paint", "\xe2\x80\xa2 rope|\xe2\x80\xa2 paint"},
+	{"en", "\xe2\x80\xa2                    rope \xe2\x80\xa2                    paint",
+	    "\xe2\x80\xa2                    rope|\xe2\x80\xa2                    paint"},
+	{"en", "y) rope z) paint a) nails", "y) rope|z) paint a) nails"},
+	{"en", "z) rope a) paint", "z) rope a) paint"},
+	{"en", "xix) rope xx) paint xxi) nails", "xix) rope|xx) paint xxi) nails"},
+	{"en", "xviiix) rope xix) paint", "xviiix) rope xix) paint"},
 	/* other languages */
+	{"en", "He saw it on TV. The boats left.", "He saw it on TV.|The boats left."},
+	{"en", "I was late . . . In fact I left.", "I was late . . .|In fact I left."},
+	{"en", "The claim is old.\xc2\xb3 The proof is new.", "The claim is old.\xc2\xb3|The proof is new."},
+	{"en", "The claim is old.[1", "The claim is old.[1"},
+	{"de", "Er kam. ,,Hallo'', sagte er.", "Er kam.|,,Hallo'', sagte er."},
+	{"he", "הוא בא. היא הלכה.", "הוא בא.|היא הלכה."},
+	{"he", "ד. כהן בא.", "ד. כהן בא."},
+	{"ja", "「雨、」と言った。晴れた。", "「雨、」と言った。|晴れた。"},
 	{"de", "Am 3. Mai kam der Zug. Er war leer.", "Am 3. Mai kam der Zug.|Er war leer."},
 	{"de", "Das gilt z. B. f\xc3\xbcr Boote. So ist es.", "Das gilt z. B. f\xc3\xbcr Boote.|So ist es."},
 	{"fr", "M. Colin est parti. Il pleuvait.", "M. Colin est parti.|Il pleuvait."},
@@ -163,6 +177,10 @@ START_TEST(test_own_abbreviations)
 	ck_assert_str_eq(out, "It lies at qy. Nine.|Go there.");
 	split("It has a berth. Nine ships came. We left the qy. The rain fell.", out);
 	ck_assert_str_eq(out, "It has a berth. Nine ships came.|We left the qy.|The rain fell.");
+	/* a last line without its end */
+	ck_assert_int_eq(own_abbreviations(&segmenter.own, "Hbr.", 4), 0);
+	split("It lies at hbr. Nine. Go there.", out);
+	ck_assert_str_eq(out, "It lies at hbr. Nine.|Go there.");
 	segmenter_free(&segmenter);
 }
 END_TEST

@@ -23,6 +23,10 @@ static const struct example examples[] = {
 	{"1,000.5 ", "1,000.5", SHAPE_NUMBER},
 	{"1984", "1984", SHAPE_YEAR},
 	{"20984", "20984", SHAPE_NUMBER},
+	{"1066", "1066", SHAPE_NUMBER},
+	{"2100", "2100", SHAPE_NUMBER},
+	{"0", "0", SHAPE_NUMBER},
+	{"a\xe9\x9b\xa8", "a", SHAPE_LETTER},
 	{"5th", "5th", SHAPE_ORDINAL},
 	{"F-16", "F-16", SHAPE_CODE},
 	{"u.s", "u.s", SHAPE_DOTTED},
@@ -61,8 +65,9 @@ START_TEST(test_before)
 	static const struct {
 		const char *text, *token;
 	} words[] = {{"the tide", "tide"}, {"tide", "tide"}, {"(Mr", "Mr"}, {"\"No", "No"}, {"said \xe2\x80\x9cNo", "No"}, {"a\xc2\xa0" "b", "b"},
-	    {"it\xe2\x80\x99s", "it\xe2\x80\x99s"}, {"the d\xc3\xa9j\xc3\xa0", "d\xc3\xa9j\xc3\xa0"}, {"well)", "well)"}, {"the ", ""},
+	    {"it\xe2\x80\x99s", "it\xe2\x80\x99s"}, {"the d\xc3\xa9j\xc3\xa0", "d\xc3\xa9j\xc3\xa0"}, {"well)", "well)"}, {"\xc3\xa9{g\xc3\xa9", "g\xc3\xa9"}, {"\xc3\xa9`g\xc3\xa9", "g\xc3\xa9"}, {"the ", ""},
 	    {"x\xe2\x80\x94y", "y"}, {"\xe9\x9b\xa8\xe9\x9b\xaa\xe9\x9b\xa8\xe9\x9b\xaa", "\xe9\x9b\xaa\xe9\x9b\xa8\xe9\x9b\xaa"}};
+	char wide[101];
 	struct token t;
 	size_t len;
 
@@ -77,6 +82,13 @@ START_TEST(test_before)
 	ck_assert_uint_eq(t.start, 4);
 	token_before("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 60, 0, 60, &t);
 	ck_assert_uint_eq(t.start, 60 - TOKEN_MAX);
+	/* nor inside a character */
+	for (size_t i = 0; i < sizeof(wide) - 2; i += 2)
+		memcpy(wide + i, "\xc3\xa9", 2);
+	wide[sizeof(wide) - 1] = 'a';
+	token_before(wide, sizeof(wide), 0, sizeof(wide), &t);
+	ck_assert_uint_eq(t.start % 2, 0);
+	ck_assert_uint_le(t.end - t.start, TOKEN_MAX);
 }
 END_TEST
 
@@ -104,13 +116,15 @@ END_TEST
 
 START_TEST(test_hashes)
 {
-	static const char joined[] = "z. B z.B";
+	static const char joined[] = "z. B z.B", many[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
 	struct token a, b;
 
 	ck_assert_uint_eq(token_hash("SEA", 3), token_hash("sea", 3));
 	ck_assert_uint_eq(token_hash("\xc3\x89t\xc3\xa9", 5), token_hash("\xc3\xa9t\xc3\xa9", 5));
 	ck_assert_uint_eq(token_hash("\xd0\x9c\xd0\xb8\xd1\x80", 6), token_hash("\xd0\xbc\xd0\xb8\xd1\x80", 6));
 	ck_assert_uint_ne(token_hash("sea", 3), token_hash("see", 3));
+	ck_assert_uint_eq(token_hash(many, sizeof(many) - 1), token_hash(many, TOKEN_MAX));
+	ck_assert_uint_ne(token_hash(many, sizeof(many) - 1), token_hash(many, TOKEN_MAX - 1));
 	token_before(joined, sizeof(joined) - 1, 0, 2, &a);
 	token_at(joined, sizeof(joined) - 1, 3, &b);
 	ck_assert_uint_eq(token_hash_joined(joined, &a, &b), token_hash("z.b", 3));

@@ -223,6 +223,39 @@ START_TEST(long_documents)
 }
 END_TEST
 
+/* What a paragraph is taken for by its place alone is said by fewer features, and another model. */
+START_TEST(stages)
+{
+	static struct features structure, full;
+
+	setup(MODE_PAGE);
+	ck_assert_ptr_nonnull(classify(classifier, slices, N));
+	classifier_features(classifier, STAGE_STRUCTURE, 2, slices[2], &structure);
+	classifier_features(classifier, STAGE_FULL, 2, slices[2], &full);
+	ck_assert_uint_gt(structure.n, 5);
+	ck_assert_uint_gt(full.n, structure.n);
+	ck_assert_mem_eq(full.hash + full.n - structure.n, structure.hash, structure.n * sizeof(*structure.hash));
+	ck_assert_ptr_ne(classifier_model(classifier, STAGE_STRUCTURE), classifier_model(classifier, STAGE_FULL));
+	classifier_free(classifier);
+}
+END_TEST
+
+/* Hashes that all want one place in the table of repeats: each is looked for in a few, and only repeats are forgotten. */
+START_TEST(colliding_hashes)
+{
+	enum { MANY = 200 };
+	static struct block blocks[MANY];
+	struct workspace w = {0};
+
+	for (size_t i = 0; i < MANY; i++)
+		blocks[i] = (struct block){.shape.text_hash = (uint64_t)(i < 2 ? 1 : i) << 40, .sure = -1, .rule = -1};
+	ck_assert_int_eq(blocks_structure(&w, blocks, MANY), 0);
+	for (size_t i = 0; i < MANY; i++)
+		ck_assert_uint_eq(blocks[i].repeats, i < 2);
+	workspace_free(&w);
+}
+END_TEST
+
 START_TEST(reasons)
 {
 	struct buf why = {0};
@@ -255,6 +288,8 @@ suite_strip_classify(void)
 	tcase_add_test(t, sections);
 	tcase_add_test(t, titles_and_lists);
 	tcase_add_test(t, long_documents);
+	tcase_add_test(t, stages);
+	tcase_add_test(t, colliding_hashes);
 	tcase_add_test(t, reasons);
 	suite_add_tcase(s, t);
 	return s;

@@ -43,6 +43,7 @@ START_TEST(counts)
 	ck_assert_int_eq(add(&r, "2 a.example\t0000000000000002"), 0);
 	ck_assert_int_eq(add(&r, "1 site\tfingerprint"), 0);
 	ck_assert_int_eq(add(&r, "99999999999999999999999 A.example\t00000000000000ff"), 0);
+	ck_assert_int_eq(add(&r, "4 a.example\t0000000000000001"), 0);
 	ck_assert(repeats_has(&r, slice_of("a.example"), 1));
 	ck_assert(repeats_has(&r, slice_of("A.EXAMPLE"), 255));
 	ck_assert(!repeats_has(&r, slice_of("a.example"), 2));
@@ -58,6 +59,7 @@ START_TEST(counts)
 	ck_assert_int_eq(add(&r, "3 a.example 0000000000000001"), -2);
 	ck_assert_int_eq(add(&r, "3 a.example\t001"), -2);
 	ck_assert_int_eq(add(&r, "3 a.example\t000000000000000G"), -2);
+	ck_assert_int_eq(add(&r, "3 a.example\t000000000000000g"), -2);
 	repeats_free(&r);
 }
 END_TEST

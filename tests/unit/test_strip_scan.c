@@ -4,6 +4,7 @@
 
 #include "cmd/strip-boilerplate/dateline.h"
 #include "cmd/strip-boilerplate/scan.h"
+#include "common/buf.h"
 
 Suite *suite_strip_scan(void);
 
@@ -94,6 +95,8 @@ START_TEST(marks)
 	ck_assert_uint_eq(look("12 345 1999 1899 2100 2031 20311")->years, 2);
 	ck_assert_uint_eq(look("٣٤ x")->digits, 2);
 	ck_assert_uint_eq(look("१९९९ x")->years, 0);
+	ck_assert_uint_eq(look("é1999")->years, 0);
+	ck_assert_uint_eq(look("a\u00a0b\u3000c")->words, 3);
 }
 END_TEST
 
@@ -107,6 +110,22 @@ START_TEST(words_of_rules)
 	look(text);
 	ck_assert_uint_le(scan.n_rules, SCAN_RULES);
 	ck_assert_uint_gt(scan.n_rules, 2);
+}
+END_TEST
+
+/* All the phrases of the table in one paragraph: more rules than are kept of any. */
+START_TEST(all_rules)
+{
+	struct buf text = {.max = 1 << 20};
+
+	for (size_t i = 0; i < n_rules; i++) {
+		buf_append(&text, rule_table[i].phrase, strlen(rule_table[i].phrase));
+		buf_byte(&text, ' ');
+	}
+	scan_paragraph(&scan, rules, rule_table, text.data, text.len);
+	ck_assert_uint_eq(scan.n_rules, SCAN_RULES);
+	buf_free(&text);
+	rules_free(NULL);
 }
 END_TEST
 
@@ -186,6 +205,8 @@ dated(const char *text)
 
 START_TEST(lines_with_dates)
 {
+	char text[300];
+
 	ck_assert(dated("12 May 2031, 14:05"));
 	ck_assert(dated("09:41 Harbour bridge closed for repairs"));
 	ck_assert(dated("2031-03-12 Harbour bridge closed"));
@@ -203,6 +224,14 @@ START_TEST(lines_with_dates)
 	ck_assert(!dated("Rows 12.5-31 and 12.5.3 and 1234567.1.1"));
 	ck_assert(!dated("Scores 12. 5. and 12.5."));
 	ck_assert(!dated("Lane 4-"));
+	ck_assert(dated("Closed 12.5.2031"));
+	ck_assert(!dated("Closed 12.5.20311"));
+	snprintf(text, sizeof(text), "%0250d", 0);
+	ck_assert(!dated(text));
+	memcpy(text, "12.5.2031 ", 10);
+	ck_assert(!dated(text));
+	text[200] = '\0';
+	ck_assert(dated(text));
 	ck_assert(!dated("Lane 12:345 of 7"));
 	ck_assert(!dated("It closed at 9:41..."));
 	ck_assert(!dated("A 9:41 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"));
@@ -221,6 +250,7 @@ suite_strip_scan(void)
 	tcase_add_test(t, beginnings_and_endings);
 	tcase_add_test(t, marks);
 	tcase_add_test(t, words_of_rules);
+	tcase_add_test(t, all_rules);
 	tcase_add_test(t, hashes);
 	tcase_add_test(t, long_words);
 	tcase_add_test(t, plain_words);

@@ -33,6 +33,8 @@ START_TEST(metadata)
 	check_cuts("date 2031-03-123 Ships sail.", "date 2031-03-123 Ships sail.");
 	check_cuts("A date 2031-03-12 was set.", "A date 2031-03-12 was set.");
 	check_cuts("dates 2031-03-12", "dates 2031-03-12");
+	check_cuts("date", "date");
+	check_cuts("date 2031-03-12T09:30", "{date 2031-03-12T09:30}");
 }
 END_TEST
 
@@ -41,6 +43,8 @@ START_TEST(images)
 	check_cuts("One. <image>a.png</image> Two.", "One. {<image>a.png</image>} Two.");
 	check_cuts("<ns:image>a</ns:image> <ns:image>b</ns:image> Two.", "{<ns:image>a</ns:image> <ns:image>b</ns:image>} Two.");
 	check_cuts("One <image>a.png", "One <image>a.png");
+	check_cuts("One <image", "One <image");
+	check_cuts("One <maged>a</maged>", "One <maged>a</maged>");
 	check_cuts("One <xximage>a</xximage> <b>x</b>", "One <xximage>a</xximage> <b>x</b>");
 }
 END_TEST
@@ -132,7 +136,10 @@ END_TEST
 
 START_TEST(hostile)
 {
+	static const char nul[] = "date 2031-03-12T\0 x";
 	char text[8192] = "";
+
+	ck_assert_uint_eq(trim_prefix(nul, sizeof(nul) - 1), 0);
 
 	for (int i = 0; i < 400; i++)
 		strcat(text, "<image>x</image>y ");

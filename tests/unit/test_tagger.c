@@ -78,6 +78,18 @@ static const struct example examples[] = {
 	    "1 mixed Ito=Ito: safe” bridges were there to last\n1 partial Ito=Ito: safe\n"},
 	{"The council met on Monday and closed the bridge.\n", "en", ""},
 	{"", "en", ""},
+	{" \n \t\n", "en", ""},
+	{"Ann Bob Carl Dan Eve Fay Guy Hal Ida Jon Kim Lee said the bridge was safe.\n", "en",
+	    "1 indirect Ann Bob Carl Dan Eve Fay Guy Hal Ida Jon Kim Lee=Ann Bob Carl Dan Eve Fay Guy Hal Ida Jon Kim Lee: the bridge was safe\n"},
+	{"And Ann Lee said the bridge was safe.\n", "en",
+	    "1 indirect Ann Lee=Ann Lee: the bridge was safe\n"},
+	{"It was cold. ) He said the bridge was safe.\n", "en",
+	    "1 indirect He=: the bridge was safe\n"},
+	{"The bridge was safe, Ann Lee and Bob Ray said.\n", "en",
+	    "1 indirect Ann Lee and Bob Ray=Ann Lee and Bob Ray: The bridge was safe\n"},
+	{"IT said the bridge was safe.\n", "en",
+	    "1 indirect IT=: the bridge was safe\n"},
+	{"“It is safe,” Ann Lee said.\n", "deu", "1 direct Ann Lee=Ann Lee: It is safe,\n"},
 	{"„Die Brücke ist sicher“, sagte Anna Brandt.\n", "de", "1 direct Anna Brandt=Anna Brandt: Die Brücke ist sicher\n"},
 };
 

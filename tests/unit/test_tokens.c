@@ -52,6 +52,8 @@ static const struct example examples[] = {
 	{" \t\n", ""},
 	{"Müller–Brandt", "Müller|–|Brandt"},
 	{"x,y 1,y x.5 a-b a- -b A&B a_b 3.", "x|,|y|1|,|y|x.5|a-b|a|-|-|b|A&B|a_b|3|."},
+	{"13.a 13.5 1.234,56 3.\u0663 \u0663.3 \u0663,3", "13|.|a|13.5|1.234,56|3.\u0663|\u0663.3|\u0663,3"},
+	{"a\u2011b a\u2010b he'l they're WE'VE \u0301a", "a\u2011b|a|\u2010|b|he'l|they|'re|WE|'VE|\u0301a"},
 	{"caf\u00e9's Caf\u00e9, na\u00efve-\u00e9 8\u00e9", "caf\u00e9|'s|Caf\u00e9|,|na\u00efve-\u00e9|8\u00e9"},
 };
 
@@ -64,8 +66,9 @@ END_TEST
 START_TEST(tags)
 {
 	struct tokens ts = {0};
-	const char *text = "the Mayor quickly told US (them)";
-	const enum tag want[] = {TAG_DETERMINER, TAG_TITLE, TAG_ADVERB, TAG_ED, TAG_NAME, TAG_LEFT, TAG_OBJECT, TAG_RIGHT};
+	const char *text = "the Mayor quickly told US (them) they're IT we've he'd";
+	const enum tag want[] = {TAG_DETERMINER, TAG_TITLE, TAG_ADVERB, TAG_ED, TAG_NAME, TAG_LEFT, TAG_OBJECT, TAG_RIGHT, TAG_PRONOUN,
+		TAG_BE, TAG_NAME, TAG_PRONOUN, TAG_HAVE, TAG_PRONOUN, TAG_MODAL};
 
 	ck_assert_int_eq(tokens_split(&ts, &lexicon, text, 0, strlen(text)), 0);
 	ck_assert_uint_eq(ts.n, sizeof(want) / sizeof(want[0]));
@@ -121,6 +124,7 @@ START_TEST(facts)
 	ck_assert_uint_eq(lexicon_hash("ISN’T", 7), lexicon_hash("isn't", 5));
 	ck_assert(lexicon_knows("de", 2));
 	ck_assert(!lexicon_knows("xx", 2));
+	ck_assert(!lexicon_knows("deu", 3));
 	ck_assert_uint_eq(facts_of("zzyzx").tag, TAG_NONE);
 	ck_assert(facts_of("mayor").flags & WORD_TITLE);
 }

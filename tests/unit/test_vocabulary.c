@@ -56,7 +56,8 @@ START_TEST(test_starter)
 		bool starts;
 	} words[] = {{"He", true}, {"He left", true}, {"The", true}, {"The boats", true}, {"It's", true}, {"Th", false}, {"the", false},
 	    {"T", false}, {"Theatre", false}, {"Hex", false}, {"HE", false}, {"The\xc3\xa9", false}, {"The2", false}, {"TheA", false},
-	    {"Thethethethethethe", false}};
+	    {"Thethethethethethe", false}, {"{he", false},
+	    {"Antidisestablish", false}, {"(The", false}};
 	struct vocabulary v = {0};
 	const char *w;
 
