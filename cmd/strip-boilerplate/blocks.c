@@ -78,15 +78,15 @@ block_topics(struct workspace *w, struct block *b, const struct scan *s)
 	return 0;
 }
 
-/* How many of each paragraph's words of content stand in another one that looks like prose. */
+/* How many of each paragraph's words of content stand in another one from begin to end that looks like prose. */
 static int
-share_topics(struct workspace *w, struct block *b, size_t n)
+share_topics(struct workspace *w, struct block *b, size_t n, size_t begin, size_t end)
 {
 	struct seen *s;
 
 	if (table_clear(w, w->n_topics) == -1)
 		return -1;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = begin; i < end; i++)
 		for (uint32_t k = 0; b[i].prose < 0 && b[i].shape.words >= 10 && k < b[i].topics; k++) {
 			s = table_slot(w, w->topics[b[i].topics_begin + k]);
 			if (s->count == 0 || s->first != i)
@@ -233,14 +233,43 @@ best_run(const struct block *b, size_t n, size_t *begin, size_t *end)
 	}
 }
 
+static bool
+may_be_title(const struct block *b)
+{
+	return b->shape.words >= 3 && b->shape.words <= 25 && !block_is_prose(b) && b->cues == 0 && !b->dated && b->topics_shared > 0;
+}
+
+/* Compares what may be a headline before the text that begins at begin, or just within it. */
+static void
+rank_titles(struct block *b, size_t n, size_t begin)
+{
+	enum { BEFORE = 64, WITHIN = 2 };
+	size_t first = begin > BEFORE ? begin - BEFORE : 0, last = begin + WITHIN < n ? begin + WITHIN : n;
+	uint32_t between = 0;
+
+	for (size_t i = last; i-- > first;) {
+		if (!may_be_title(&b[i]))
+			continue;
+		b[i].title_rank = 1;
+		b[i].title_between = between++;
+		for (size_t k = first; k < last; k++) {
+			if (k == i || !may_be_title(&b[k]))
+				continue;
+			b[i].twin |= b[k].shape.head_hash == b[i].shape.head_hash;
+			b[i].title_rank += b[k].topics_shared > b[i].topics_shared;
+		}
+	}
+}
+
 int
 blocks_context(struct workspace *w, struct block *b, size_t n)
 {
 	size_t begin, end;
 
-	if (share_topics(w, b, n) == -1)
-		return -1;
 	best_run(b, n, &begin, &end);
+	if (share_topics(w, b, n, begin, end) == -1)
+		return -1;
+	rank_titles(b, n, begin);
 	for (size_t i = 0; i < n; i++) {
 		b[i].near = mean(b, n, i, 2);
 		b[i].wide = mean(b, n, i, 6);

@@ -30,6 +30,13 @@ struct block {
 	int32_t near, wide;	/* means of prose over two and six neighbours on each side */
 	uint32_t topics, topics_shared; /* words of content, and those that stand in other paragraphs that look like prose */
 	uint32_t topics_begin;	/* where they stand in the document's list */
+	/*
+	 * Among what may be the article's headline (short paragraphs of no known kind up to
+	 * the start of its text): 1 + how many of them share more words with the text, and
+	 * how many stand between this and the text; 0 and 0 for what cannot be it.
+	 */
+	uint32_t title_rank, title_between;
+	bool twin;		/* another of them begins with the same words */
 	int32_t segment;	/* 0 inside the document's best run of prose, else the signed distance to it */
 };
 

@@ -9,14 +9,14 @@ enum {
 	NOTICES = 1 << LABEL_CONSENT | 1 << LABEL_LEGAL | 1 << LABEL_NEWSLETTER,
 	EMPTY_SCORE = 990,	/* of a paragraph without letters and digits */
 	/*
-	 * A sure rule is worth RULE_SCORE where the mode's model agrees so far as
-	 * RULE_AGREES; a notice of NOTICE_LEAST and at most NOTICE_MOST words
-	 * likewise. Set on documents of sites that the models had not seen: with
-	 * less agreement more of what was dropped was the article than a score of
-	 * 0.9 allows.
+	 * A rule that is enough, a date or the wording of a notice of NOTICE_LEAST
+	 * and at most NOTICE_MOST words are evidence beside the model's, which sees
+	 * where a paragraph stands: EVIDENCE tenths of a unit of log odds, set on
+	 * documents of sites that the models had not seen. Where the model by itself
+	 * finds boilerplate likelier than not, both together are worth RULE_SCORE, as
+	 * a rule is that is certain or met in a paragraph that stands alone.
 	 */
-	RULE_SCORE = 930, RULE_AGREES = 300,
-	NOTICE_SCORE = 910, NOTICE_AGREES = 400, NOTICE_LEAST = 900, NOTICE_MOST = 120,
+	EVIDENCE = 15, NOTICE_LEAST = 900, NOTICE_MOST = 120, RULE_SCORE = 930,
 	NOTICE_SURE = 700,	/* what the notices' model says of those that count as 900 */
 	CAPTION_MOST = 60,	/* words in a caption */
 	LIKELY = 500		/* from here up the label is a kind of boilerplate */
@@ -192,24 +192,41 @@ raise_score(struct judgement *j, int least, enum why why)
 	j->why = why;
 }
 
-/*
- * What rules and the model for notices add to what the mode's model says: they
- * know what a paragraph is, it knows where it stands. A paragraph that stands
- * alone is judged by them.
- */
-static void
-second_opinion(const struct classifier *c, const struct block *b, struct judgement *j)
+/* Whether the rule needs no model for the paragraph's place. */
+static bool
+is_certain(const struct classifier *c, const struct block *b)
 {
-	bool alone = c->n == 1;
+	return b->sure != -1 && (c->n == 1 || rule_table[b->sure].need & RULE_CERTAIN);
+}
 
-	if (alone)
+/* What speaks for boilerplate beside the mode's model. */
+static enum why
+evidence(const struct block *b)
+{
+	if (b->sure != -1)
+		return WHY_RULE;
+	if (b->dated)
+		return WHY_DATE;
+	return b->notice >= NOTICE_LEAST && (b->pairs & NOTICES) != 0 && b->shape.words < NOTICE_MOST ? WHY_NOTICE : WHY_MODEL;
+}
+
+/* The weight of evidence in the units of the mode's model. */
+static int32_t
+evidence_score(const struct classifier *c, const struct block *b)
+{
+	return evidence(b) == WHY_MODEL ? 0 : c->models->full->scale * EVIDENCE / 10;
+}
+
+/* Raises the score for what is sure. A paragraph that stands alone is judged by rules and the model for notices. */
+static void
+make_sure(const struct classifier *c, const struct block *b, struct judgement *j)
+{
+	enum why why = evidence(b);
+
+	if (c->n == 1)
 		raise_score(j, b->notice, WHY_NOTICE);
-	else if (b->notice >= NOTICE_LEAST && (b->pairs & NOTICES) != 0 && b->shape.words < NOTICE_MOST && j->score >= NOTICE_AGREES)
-		raise_score(j, NOTICE_SCORE, WHY_NOTICE);
-	if (b->sure != -1 && (alone || j->score >= RULE_AGREES || rule_table[b->sure].need & RULE_CERTAIN))
-		raise_score(j, RULE_SCORE, WHY_RULE);
-	if (b->dated && j->score >= RULE_AGREES)
-		raise_score(j, RULE_SCORE, WHY_DATE);
+	if (is_certain(c, b) || (why != WHY_MODEL && b->score >= evidence_score(c, b)))
+		raise_score(j, RULE_SCORE, why);
 	if (b->captioned)
 		raise_score(j, RULE_SCORE, WHY_CAPTION);
 }
@@ -244,8 +261,8 @@ judge(const struct classifier *c, size_t i, struct judgement *j)
 		return;
 	}
 	j->score = calibrate(c->models->calibration[classifier_class(c, b)], b->score, c->models->full->scale);
-	j->why = WHY_MODEL;
-	second_opinion(c, b, j);
+	j->why = j->score >= LIKELY ? evidence(b) : WHY_MODEL;
+	make_sure(c, b, j);
 	j->label = label_of(c, i, j);
 }
 
@@ -278,7 +295,7 @@ classify(struct classifier *c, const struct slice *paragraphs, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		f->n = 0;
 		features_context(c->blocks, n, i, f);
-		c->blocks[i].score = linear_score(full, f->hash, f->n) + c->blocks[i].words_score;
+		c->blocks[i].score = linear_score(full, f->hash, f->n) + c->blocks[i].words_score + evidence_score(c, &c->blocks[i]);
 		judge(c, i, &c->judgements[i]);
 	}
 	return c->judgements;

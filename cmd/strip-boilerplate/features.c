@@ -13,7 +13,7 @@ enum kind {
 	ADDRESSES, COPYRIGHTS, WORD_LENGTH, REPEATS, IDEOGRAPHS, OPENING, DATED,
 	FROM_TOP, FROM_END, PARAGRAPHS,
 	NEIGHBOUR, NEIGHBOURS, NEIGHBOUR_CUE, PROSE_BEFORE, PROSE_AFTER, PROSE_COUNTS, BETWEEN_PROSE, RUN, ALIKE,
-	SECTION, PROSE, TOPICS, NEAR, WIDE, SEGMENT, NOTICE,
+	SECTION, PROSE, TOPICS, TITLE, NEAR, WIDE, SEGMENT, NOTICE,
 	N_KINDS
 };
 
@@ -21,8 +21,8 @@ enum kind {
 static const char *const names[N_KINDS] = {
 	[WORD] = "wording", [PAIR_OF_WORDS] = "wording", [STEM] = "wording", [FIRST_WORD] = "wording", [FIRST_WORDS] = "wording", [LAST_WORD] = "wording",
 	[LAST_WORDS] = "wording", [WHOLE] = "wording",
-	[CUE] = "phrases of boilerplate", [CUES] = "phrases of boilerplate", [RULE] = "phrases of boilerplate",
-	[SURE] = "phrases of boilerplate",
+	[CUE] = "phrases", [CUES] = "phrases", [RULE] = "phrases",
+	[SURE] = "phrases",
 	[LENGTH] = "length and form", [ENDING] = "length and form", [BEGINNING] = "length and form",
 	[LENGTH_ENDING] = "length and form", [STOPS] = "length and form", [COMMAS] = "length and form",
 	[QUOTES] = "length and form", [BRACKETS] = "length and form", [COLONS] = "length and form",
@@ -37,7 +37,7 @@ static const char *const names[N_KINDS] = {
 	[BETWEEN_PROSE] = "text around", [RUN] = "text around", [SECTION] = "text around", [NEAR] = "text around",
 	[WIDE] = "text around", [SEGMENT] = "text around",
 	[PROSE] = "structure",
-	[TOPICS] = "words shared with the text",
+	[TOPICS] = "words shared with the text", [TITLE] = "words shared with the text",
 	[NOTICE] = "wording of notices",
 };
 
@@ -295,6 +295,14 @@ features_context(const struct block *blocks, size_t n, size_t i, struct features
 		put(f, TOPICS, 5000 + (at_most(b->topics_shared, 4) * 16 + part) * 16 + d);
 		put(f, TOPICS, 7000 + at_most(b->topics_shared, 4) * 16 + part);
 		put(f, TOPICS, 9000 + (at_most(b->topics_shared, 4) * 16 + part) * 4 + at_most((unsigned)i, 3));
+	}
+	if (b->title_rank > 0) {
+		unsigned rank = at_most(b->title_rank - 1, 3), between = at_most(b->title_between, 5);
+
+		put(f, TITLE, (uint64_t)rank * 16 + at_most(b->topics_shared, 6));
+		put(f, TITLE, 1000 + (uint64_t)rank * 16 + d);
+		put(f, TITLE, 2000 + (uint64_t)(rank * 8 + between) * 2 + b->twin);
+		put(f, TITLE, 3000 + (uint64_t)(rank * 8 + at_most(b->topics_shared, 4)) * 8 + between);
 	}
 	put(f, NEAR, (uint64_t)bucket_of(b->near) * 2 + long_one);
 	put(f, WIDE, (uint64_t)bucket_of(b->wide) * 2 + long_one);

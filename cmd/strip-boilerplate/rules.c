@@ -155,7 +155,7 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 			}
 			at = e->next;
 		}
-		r->matches[i] = (struct rule_match){r->states[at].matches, (uint16_t)i, r->states[at].depth};
+		r->matches[i] = (struct rule_match){r->states[at].matches, stem ? 0 : w.hash, (uint16_t)i, r->states[at].depth};
 		r->states[at].matches = &r->matches[i];
 	}
 }

@@ -114,10 +114,12 @@ uint32_t rules_step(const struct rules *, uint32_t state, const struct folded_wo
 /*
  * The rules whose phrase ends at a state, longest first:
  * for (m = rules_first(r, state); m != NULL; m = m->next). It stays until
- * rules_free().
+ * rules_free(). A word of the table that begins as one of its stems does steps
+ * as all of that stem: the phrase's last word is told apart by its hash.
  */
 struct rule_match {
 	const struct rule_match *next;
+	uint64_t last;		/* the hash of its last word, 0 for a stem */
 	uint16_t rule;		/* its index in the table */
 	uint16_t words;		/* of its phrase */
 };

@@ -34,7 +34,7 @@ meet(struct pass *p, const struct rule_match *m)
 	unsigned i;
 
 	for (; m != NULL; m = m->next) {
-		if ((p->table[m->rule].need & RULE_START) && end != m->words)
+		if ((m->last != 0 && m->last != p->word.hash) || ((p->table[m->rule].need & RULE_START) && end != m->words))
 			continue;
 		/* Of a phrase that stands there more than once the last is kept: it may be the paragraph's end. */
 		for (i = 0; i < p->n_met && p->met[i].rule != m->rule; i++)

@@ -132,10 +132,10 @@ find_link(const char *text, const char *end, struct cut *cut)
 	if (colon == NULL || (wide != NULL && wide > colon))
 		colon = wide;
 	for (const char *p = from, *begin; colon != NULL && p < colon; p++) {
-		if (p == text || (p[-1] != ' ' && p[-1] != '[' && p[-1] != '(' && p[-1] != '\n') || !is_link(p, end))
+		if (p == text || (p[-1] != ' ' && p[-1] != '[' && p[-1] != '(' && p[-1] != '\n'))
 			continue;
 		begin = p - (p[-1] == '[' || p[-1] == '(');
-		if (!sentence_before(text, begin))
+		if (!sentence_before(text, begin) || !is_link(p, end))
 			continue;
 		*cut = (struct cut){(size_t)(begin - text), (size_t)(end - text), LABEL_RELATED};
 		return true;

@@ -63,6 +63,37 @@ START_TEST(a_page)
 }
 END_TEST
 
+/* What stands before the text is compared by the words that it shares with it: menus, another story's headline, and the headline twice. */
+START_TEST(headlines_are_ranked)
+{
+	static const char *const page[] = {
+		"Ferry returns to Dunmore after winters of repairs",
+		"Weather and traffic today",
+		"Minister visits Dunmore",
+		"Ferry returns to Dunmore after two winters",
+		"Share",
+	};
+	enum { BEFORE = sizeof(page) / sizeof(page[0]) };
+	struct slice all[BEFORE + N];
+	const struct block *b;
+
+	setup(MODE_PAGE);
+	for (size_t i = 0; i < BEFORE; i++)
+		all[i] = slice_of(page[i]);
+	memcpy(all + BEFORE, slices + 1, (N - 1) * sizeof(*slices));
+	ck_assert_ptr_nonnull(classify(classifier, all, BEFORE + N - 1));
+	b = classifier_blocks(classifier);
+	ck_assert_uint_eq(b[0].title_rank, 1);
+	ck_assert_uint_eq(b[1].title_rank, 0);
+	ck_assert_uint_gt(b[2].title_rank, 1);
+	ck_assert_uint_eq(b[3].title_between, 0);
+	ck_assert_uint_eq(b[2].title_between, 1);
+	ck_assert(b[0].twin && b[3].twin && !b[2].twin);
+	ck_assert_uint_eq(b[4].title_rank, 0);
+	classifier_free(classifier);
+}
+END_TEST
+
 /* What a document is judged leaves nothing behind for the next. */
 START_TEST(documents_are_apart)
 {
@@ -282,6 +313,7 @@ suite_strip_classify(void)
 
 	tcase_add_test(t, an_article);
 	tcase_add_test(t, a_page);
+	tcase_add_test(t, headlines_are_ranked);
 	tcase_add_test(t, documents_are_apart);
 	tcase_add_test(t, calibration);
 	tcase_add_test(t, alone);

@@ -17,6 +17,8 @@ static const struct rule table[] = {
 	{LABEL_BYLINE, RULE_SURE | RULE_OPEN, 0, "published"},
 	{LABEL_LEGAL, 0, 0, "©"},
 	{LABEL_LEGAL, 0, 0, "版 权 所 有"},
+	{LABEL_BYLINE, RULE_SURE | RULE_START, 0, "autor"},
+	{LABEL_LEGAL, 0, 0, "autor*"},
 };
 enum { N = sizeof(table) / sizeof(table[0]) };
 
@@ -61,6 +63,15 @@ START_TEST(phrases_within_phrases)
 	ck_assert(holds(1) && !holds(0) && !holds(2));
 	look("precookie");
 	ck_assert_uint_eq(scan.n_rules, 0);
+}
+END_TEST
+
+START_TEST(a_word_is_no_stem)
+{
+	look("Autor: A. Nobody");
+	ck_assert(holds(10) && holds(11));
+	look("Autorin gesucht");
+	ck_assert(!holds(10) && holds(11));
 }
 END_TEST
 
@@ -170,6 +181,7 @@ suite_strip_rules(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, phrases_within_phrases);
+	tcase_add_test(t, a_word_is_no_stem);
 	tcase_add_test(t, where_a_phrase_stands);
 	tcase_add_test(t, a_second_phrase);
 	tcase_add_test(t, signs_and_ideographs);

@@ -4,7 +4,8 @@
  * by TABs. A row of the article or page mode is one of the model for what stands
  * around a paragraph, for all of it, or for notices; score prints instead what
  * is made of each paragraph: document, number, label, score, whether rules or
- * the model of notices have a say, class of calibration, log odds in hundredths.
+ * the model of notices have a say, class of calibration, log odds in hundredths,
+ * the kind that it is taken for, why (as enum why counts), and the rule.
  */
 #include <err.h>
 #include <stdio.h>
@@ -26,10 +27,11 @@ static void
 print_score(const struct classifier *c, const struct gold *g, size_t i, const struct judgement *j)
 {
 	const struct block *b = &classifier_blocks(c)[i];
-	bool others = b->sure != -1 || b->dated || b->captioned || b->notice >= 900 || b->shape.letters + b->shape.digits == 0;
+	bool others = (b->sure != -1 && rule_table[b->sure].need & RULE_CERTAIN) || b->captioned || b->shape.letters + b->shape.digits == 0;
 	int64_t hundredths = (int64_t)b->score * 100 / classifier_model(c, STAGE_FULL)->scale;
 
-	printf("%s\t%zu\t%d\t%d\t%d\t%d\t%d\n", g->doc, i, g->labels[i], j->score, others, classifier_class(c, b), (int)hundredths);
+	printf("%s\t%zu\t%d\t%d\t%d\t%d\t%d\t%s\t%d\t%s\n", g->doc, i, g->labels[i], j->score, others, classifier_class(c, b), (int)hundredths,
+	    label_name(j->label), (int)j->why, b->sure != -1 ? rule_table[b->sure].phrase : "");
 }
 
 static void
