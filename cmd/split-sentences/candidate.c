@@ -148,7 +148,6 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 {
 	unsigned edge, spaces;
 	size_t n, pos = c->next;
-	bool apart;
 
 	c->openers = 0;
 	while (pos < len && pos - c->next < TOKEN_MAX) {
@@ -156,11 +155,8 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 		if (edge == 0)
 			break;
 		c->openers |= edge;
-		/* « stands apart from what it opens where French is written */
-		apart = (edge & (EDGE_DASH | EDGE_BULLET)) || (n == 2 && memcmp(text + pos, "\xc2\xab", 2) == 0);
-		pos += n;
-		if (apart)
-			pos = token_skip_space(text, len, pos, &spaces);
+		/* a dash stands apart from what it opens, « where French is written, and all marks in some texts */
+		pos = token_skip_space(text, len, pos + n, &spaces);
 	}
 	c->word = pos;
 }
