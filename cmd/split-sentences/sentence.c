@@ -11,6 +11,7 @@
  */
 enum {
 	AT_MARK = 500,
+	AT_SMALL = 600,		/* a mark before a small letter: some names end with one */
 	AT_COLON_HABIT = 400,	/* in a language of LANGUAGE_COLONS */
 	AT_COLON = 800,
 	AT_COLON_UNTRAINED = 950,
@@ -335,7 +336,7 @@ threshold(const struct segmenter *s, const struct context *x)
 			return AT_UNPUNCTUATED;
 		return x->next_class & WORD_STARTER ? AT_STARTER : AT_GAP;
 	default:
-		return AT_MARK;
+		return x->next.shape == SHAPE_LOWER ? AT_SMALL : AT_MARK;
 	}
 }
 
