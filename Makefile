@@ -146,7 +146,7 @@ models: models-split-sentences models-strip-boilerplate models-tag-quotes models
 # The rows of each set, from its files below DATA/train; -f stays before the set that it belongs to.
 models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-linear
 	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/train/sentences/|' cmd/split-sentences/train/sets) | \
-		$(BUILD)/bin/train-linear -b 16 -e 12 -r 0.03 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
+		$(BUILD)/bin/train-linear -b 17 -e 16 -r 0.025 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
 		-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.' \
 		>cmd/split-sentences/sentence_model.c.new
 	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c

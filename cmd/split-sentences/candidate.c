@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cmd/split-sentences/smile.h"
 #include "cmd/split-sentences/token.h"
 #include "common/utf8.h"
 
@@ -117,7 +118,7 @@ closes(const char *text, size_t len, size_t begin, size_t pos, size_t after, boo
 	}
 }
 
-/* Closing marks and footnote marks from pos on, those apart from the mark too. */
+/* Closing marks, footnote marks and smiles from pos on, those apart from the mark too. */
 static size_t
 closer_run(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c)
 {
@@ -134,7 +135,11 @@ closer_run(const char *text, size_t len, size_t begin, size_t pos, struct candid
 			edge = EDGE_NOTE;
 		else {
 			edge = mark_closer(text + at, text + len, &n);
-			if (edge == 0 || !closes(text, len, begin, at, at + n, spaces > 0))
+			if (edge != 0 && !closes(text, len, begin, at, at + n, spaces > 0))
+				return pos;
+			if (edge == 0 && smile_may_start(text + at) && (n = smile_at(text + at, text + len)) > 0)
+				edge = EDGE_SMILE;
+			if (edge == 0)
 				return pos;
 		}
 		c->closers |= edge;
@@ -148,7 +153,6 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 {
 	unsigned edge, spaces;
 	size_t n, pos = c->next;
-	bool apart;
 
 	c->openers = 0;
 	while (pos < len && pos - c->next < TOKEN_MAX) {
@@ -156,11 +160,8 @@ look_ahead(const char *text, size_t len, struct candidate *c)
 		if (edge == 0)
 			break;
 		c->openers |= edge;
-		/* « stands apart from what it opens where French is written */
-		apart = (edge & (EDGE_DASH | EDGE_BULLET)) || (n == 2 && memcmp(text + pos, "\xc2\xab", 2) == 0);
-		pos += n;
-		if (apart)
-			pos = token_skip_space(text, len, pos, &spaces);
+		/* a dash stands apart from what it opens, « where French is written, and all marks in some texts */
+		pos = token_skip_space(text, len, pos + n, &spaces);
 	}
 	c->word = pos;
 }
@@ -211,15 +212,18 @@ gap_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate 
 	*resume = c->next > pos ? c->next : pos + 1;
 	if (c->next == pos || c->next >= len || pos == begin)
 		return false;
-	c->kind = MARK_GAP;
 	c->marks = c->closers = 0;
-	c->mark = c->mark_end = c->end = pos;
-	c->apart = false;
+	c->mark_end = c->end = pos;
+	look_ahead(text, len, c);
+	c->mark = smile_before(text, begin, pos);
+	c->apart = c->mark < pos && token_skip_space_back(text, begin, c->mark) < c->mark;
+	c->kind = c->mark < pos ? MARK_SMILE : MARK_GAP;
+	if (c->kind == MARK_SMILE)
+		return c->mark > begin;
 	utf8_decode_before(text + begin, text + pos, &cp);
 	before = utf8_class(cp);
 	if (before & CH_SPACE)
 		return false;
-	look_ahead(text, len, c);
 	class = class_at(text, len, c->word);
 	if (c->openers == 0 && (class & CH_LOWER) && (before & (CH_LETTER | CH_DIGIT)))
 		return false;
@@ -267,7 +271,7 @@ goes_on(const char *text, size_t len, const struct candidate *c)
 bool
 candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct candidate *c, size_t *resume)
 {
-	size_t n;
+	size_t n, smile;
 	unsigned char after;
 
 	c->kind = mark_at(text + pos, text + len, &n);
@@ -280,6 +284,11 @@ candidate_at(const char *text, size_t len, size_t begin, size_t pos, struct cand
 			return false;
 		c->line_end = holds_line_end(text, c->end, c->next);
 		return true;
+	}
+	if (c->kind == MARK_COLON && (smile = smile_at(text + pos, text + len)) > 0) {
+		/* the gap behind it is the candidate */
+		*resume = pos + smile;
+		return false;
 	}
 	*resume = pos + n;
 	if (c->kind == MARK_NONE || (pos == begin && c->kind != MARK_STOP))

@@ -7,14 +7,17 @@ static unsigned
 classify_left(const struct context *x, const struct vocabulary *l)
 {
 	struct token tail;
-	unsigned classes = vocabulary_find(l, x->left.hash);
+	unsigned classes = vocabulary_find(l, x->left.hash), whole;
 
 	if (x->c.kind != MARK_DOT)
 		return classes;
 	if (classes == 0 && token_tail(x->text, x->len, &x->left, &tail))
 		classes = vocabulary_find(l, tail.hash);
-	if (x->previous.end > x->previous.start && x->text[x->previous.end - 1] == '.')
-		classes |= vocabulary_find(l, token_hash_joined(x->text, &x->previous, &x->left)) & WORD_ABBREVIATION;
+	if (x->previous.end > x->previous.start && x->text[x->previous.end - 1] == '.') {
+		whole = vocabulary_find(l, token_hash_joined(x->text, &x->previous, &x->left)) & WORD_ABBREVIATION;
+		if (whole != 0)
+			classes = whole;
+	}
 	if (x->next.end < x->len && x->text[x->next.end] == '.' && x->next.characters <= 3 && x->left.characters <= 3 &&
 	    x->left.characters > 0 && x->c.closers == 0 && (vocabulary_find(l, token_hash_joined(x->text, &x->left, &x->next)) & WORD_ABBREVIATION))
 		classes |= WORD_INSIDE;

@@ -13,7 +13,8 @@ enum mark_kind {
 	MARK_ELLIPSIS,	/* … and runs of dots */
 	MARK_STOP,	/* ends a sentence and nothing else: 。！？ । ። */
 	MARK_COLON,	/* : and ; */
-	MARK_GAP	/* none: white space alone */
+	MARK_GAP,	/* none: white space alone */
+	MARK_SMILE	/* emoji or an emoticon */
 };
 
 /*
@@ -29,7 +30,8 @@ enum {
 	EDGE_BRACKET = 4,
 	EDGE_NOTE = 8,		/* a footnote mark: [12] or a superscript figure */
 	EDGE_DASH = 16,
-	EDGE_BULLET = 32
+	EDGE_BULLET = 32,
+	EDGE_SMILE = 64		/* emoji or an emoticon behind a mark */
 };
 
 /* The class of the quotation mark or bracket at s that can close, or 0; *n is its length. */

@@ -39,7 +39,7 @@ block_plain(const unsigned char *s, enum scan_gaps gaps, bool semicolons)
 		c = s[i];
 		hit = c == '.' || c == '!' || c == '?' || c == ':' || c == '\n' || c == '\t' || (c == ';' && semicolons) || starts_mark(c);
 		if (c == ' ')
-			hit = gaps == SCAN_ALL || s[i + 1] >= 0x80 || (s[i + 1] >= 'A' && s[i + 1] <= 'Z') || s[i + 1] == ' ';
+			hit = gaps == SCAN_ALL || s[i + 1] >= 0x80 || (s[i + 1] >= '@' && s[i + 1] <= 'Z') || s[i + 1] == ' ';
 		bits |= (uint64_t)hit << i;
 	}
 	return bits;
@@ -155,8 +155,8 @@ marks_neon(uint8x16_t v, bool semicolons)
 			for (unsigned i = 0; i < SCAN_BLOCK; i += (bytes), s += (bytes)) { \
 				v = load((const vector *)(const void *)s); \
 				next = load((const vector *)(const void *)(s + 1)); \
-				capital = sub(next, set('A')); \
-				capital = equal(min(capital, set(25)), capital); \
+				capital = sub(next, set('@')); \
+				capital = equal(min(capital, set(26)), capital); \
 				opens = or(or(or(next, all), equal(next, set(' '))), capital); \
 				opens = and(opens, equal(v, set(' '))); \
 				*bits |= (uint64_t)(unsigned)mask(or(marks_##name(v, semicolons), opens)) << i; \

@@ -10,7 +10,7 @@ enum { SCAN_BLOCK = 64 };
 
 /* What to look for beside marks. */
 enum scan_gaps {
-	SCAN_CAPITALS,	/* white space before A to Z or before a byte beyond ASCII, and line ends and TABs */
+	SCAN_CAPITALS,	/* white space before @, A to Z or before a byte beyond ASCII, and line ends and TABs */
 	SCAN_ALL	/* all white space */
 };
 

@@ -1,5 +1,6 @@
 #include "cmd/split-sentences/sentence.h"
 
+#include "cmd/split-sentences/smile.h"
 #include "cmd/split-sentences/token.h"
 #include "cmd/split-sentences/window.h"
 #include "common/utf8.h"
@@ -10,6 +11,7 @@
  */
 enum {
 	AT_MARK = 500,
+	AT_SMALL = 600,		/* a mark before a small letter: some names end with one */
 	AT_COLON_HABIT = 400,	/* in a language of LANGUAGE_COLONS */
 	AT_COLON = 800,
 	AT_COLON_UNTRAINED = 950,
@@ -110,21 +112,33 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	return (vocabulary_find(&s->vocabulary, token.hash) & WORD_STARTER) != 0;
 }
 
-/* False where likely_gap() is false at a glance, as it mostly is: the word behind the space starts no sentences. */
+/* True for white space at pos behind a smile, before a capital or @. */
+static bool
+smile_gap(const char *text, size_t len, size_t begin, size_t pos)
+{
+	uint32_t next;
+
+	if (pos + 1 >= len || !smile_may_end(text, begin, pos))
+		return false;
+	utf8_decode(text + pos + 1, text + len, &next);
+	return ((utf8_class(next) & CH_UPPER) || next == '@') && smile_before(text, begin, pos) < pos;
+}
+
+/* False where likely_gap() and smile_gap() are false at a glance, as it mostly is: the word behind the space starts no sentences. */
 static inline bool
 may_be_gap(const struct segmenter *s, size_t pos)
 {
 	const char *word = s->text + pos + 1;
 
 	return s->scan.gaps == SCAN_ALL || s->len - pos < 4 || *word < 'A' || *word > 'Z' || !is_small(word[1]) ||
-	    vocabulary_may_start(&s->vocabulary, word);
+	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos);
 }
 
 bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
 	*resume = pos + 1;
-	if (is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos))
+	if (is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) && !smile_gap(x->text, x->len, x->begin, pos))
 		return false;
 	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
@@ -238,11 +252,38 @@ dot_rule(const struct context *x)
 	return is_plain(x) ? VERDICT_END : VERDICT_NONE;
 }
 
+/* A mark, or a smile, and the name of one who is spoken to: "@anna". */
+static bool
+before_name(const struct context *x)
+{
+	size_t name = x->next.start + 1;
+	uint32_t cp;
+
+	if (x->next.first != '@' || x->c.spaces == 0 || x->c.kind == MARK_COLON || x->c.kind == MARK_GAP ||
+	    (x->left_class & (WORD_ABBREVIATION | WORD_OWN)) || name >= x->len)
+		return false;
+	utf8_decode(x->text + name, x->text + x->len, &cp);
+	return (utf8_class(cp) & CH_LETTER) != 0;
+}
+
+/* A smile, alone or behind a mark, before a capital. */
+static bool
+after_feeling(const struct context *x)
+{
+	const struct candidate *c = &x->c;
+
+	if (c->spaces == 0 || (c->kind != MARK_SMILE && (!(c->closers & EDGE_SMILE) || c->kind == MARK_COLON)))
+		return false;
+	return (utf8_class(x->next.first) & CH_UPPER) != 0;
+}
+
 enum sentence_verdict
 segmenter_rule(const struct context *x)
 {
 	const struct candidate *c = &x->c;
 
+	if (after_feeling(x) || before_name(x))
+		return VERDICT_END;
 	if (c->kind == MARK_STOP && (c->closers == 0 || c->spaces > 0))
 		return VERDICT_END;
 	if ((c->closers & (EDGE_DOUBLE | EDGE_SINGLE | EDGE_BRACKET)) && c->openers == 0 &&
@@ -295,7 +336,7 @@ threshold(const struct segmenter *s, const struct context *x)
 			return AT_UNPUNCTUATED;
 		return x->next_class & WORD_STARTER ? AT_STARTER : AT_GAP;
 	default:
-		return AT_MARK;
+		return x->next.shape == SHAPE_LOWER ? AT_SMALL : AT_MARK;
 	}
 }
 

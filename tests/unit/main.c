@@ -29,6 +29,7 @@
 	X(sentence) \
 	X(sentence_scan) \
 	X(sentence_token) \
+	X(smile) \
 	X(strip_classify) \
 	X(strip_repeats) \
 	X(strip_rules) \

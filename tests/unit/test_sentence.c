@@ -54,6 +54,31 @@ static const struct example examples[] = {
 	{"en", "He paid $3.50 (approx. two pounds) for it.", "He paid $3.50 (approx. two pounds) for it."},
 	{"en", "I was . . . I mean . . . late.", "I was . . . I mean . . . late."},
 	{"en", "He is from the U.S. Army.", "He is from the U.S. Army."},
+	/* emoji, emoticons and those spoken to */
+	{"en", "We won the cup \xf0\x9f\x8e\x89 Now we rest.",
+	    "We won the cup \xf0\x9f\x8e\x89|Now we rest."},
+	{"en", "See you on the pier :) Bring rope.",
+	    "See you on the pier :)|Bring rope."},
+	{"en", "The tide rose! \xf0\x9f\x98\x8a Moss left.",
+	    "The tide rose! \xf0\x9f\x98\x8a|Moss left."},
+	{"en", "The pier \xf0\x9f\x98\x8a and the boats left.",
+	    "The pier \xf0\x9f\x98\x8a and the boats left."},
+	{"en", "The tides of June \xf0\x9f\x91\x87 Moss made the list",
+	    "The tides of June \xf0\x9f\x91\x87 Moss made the list"},
+	{"en", "\xf0\x9f\x98\x8a Moss left.",
+	    "\xf0\x9f\x98\x8a Moss left."},
+	{"en", "Who came \xf0\x9f\x98\x8a @moss did.",
+	    "Who came \xf0\x9f\x98\x8a|@moss did."},
+	{"en", "Is it open? @moss says so.",
+	    "Is it open?|@moss says so."},
+	{"ru", "\xd0\x9f\xd1\x80\xd0\xb8\xd1\x85\xd0\xbe\xd0\xb4\xd0\xb8\xd1\x82\xd0\xb5 \xd0\xb2\xd0\xb5\xd1\x87\xd0\xb5\xd1\x80\xd0\xbe\xd0\xbc) \xd0\x91\xd1\x83\xd0\xb4\xd0\xb5\xd1\x82 \xd1\x87\xd0\xb0\xd0\xb9.",
+	    "\xd0\x9f\xd1\x80\xd0\xb8\xd1\x85\xd0\xbe\xd0\xb4\xd0\xb8\xd1\x82\xd0\xb5 \xd0\xb2\xd0\xb5\xd1\x87\xd0\xb5\xd1\x80\xd0\xbe\xd0\xbc)|\xd0\x91\xd1\x83\xd0\xb4\xd0\xb5\xd1\x82 \xd1\x87\xd0\xb0\xd0\xb9."},
+	{"ru", "\xd0\x92\xd0\xb7\xd1\x8f\xd0\xbb\xd0\xb8 \xd1\x85\xd0\xbb\xd0\xb5\xd0\xb1, \xd1\x81\xd0\xbe\xd0\xbb\xd1\x8c \xd0\xb8 \xd1\x82. \xd0\xb4. \xd0\x92\xd0\xbe\xd0\xb4\xd0\xb0 \xd0\xb1\xd1\x8b\xd0\xbb\xd0\xb0 \xd1\x81\xd0\xb2\xd0\xbe\xd1\x8f.",
+	    "\xd0\x92\xd0\xb7\xd1\x8f\xd0\xbb\xd0\xb8 \xd1\x85\xd0\xbb\xd0\xb5\xd0\xb1, \xd1\x81\xd0\xbe\xd0\xbb\xd1\x8c \xd0\xb8 \xd1\x82. \xd0\xb4.|\xd0\x92\xd0\xbe\xd0\xb4\xd0\xb0 \xd0\xb1\xd1\x8b\xd0\xbb\xd0\xb0 \xd1\x81\xd0\xb2\xd0\xbe\xd1\x8f."},
+	{"cs", "P\xc5\x99i\xc5\xa1" "el r\xc3\xa1no. \" Vezmu to, \" \xc5\x99" "ekl.",
+	    "P\xc5\x99i\xc5\xa1" "el r\xc3\xa1no.|\" Vezmu to, \" \xc5\x99" "ekl."},
+	{"nl", "De boot kwam laat. \" Wij gaan niet mee, \" zei hij.", "De boot kwam laat.|\" Wij gaan niet mee, \" zei hij."},
+	{"de", "Das Boot kam. \" Morgen, \" sagte er.", "Das Boot kam.|\" Morgen, \" sagte er."},
 	/* lists in a paragraph */
 	{"en", "1. Buy rope 2. Tie the boat", "1. Buy rope|2. Tie the boat"},
 	{"en", "a) rope b) paint", "a) rope|b) paint"},
@@ -197,6 +222,20 @@ START_TEST(test_unpunctuated)
 }
 END_TEST
 
+/* A quotation mark that stands apart from both sides opens, and the next word is the one behind it. */
+START_TEST(test_opener_apart)
+{
+	static const char text[] = "It rained. \" He left, \" she said.";
+	struct candidate c;
+	size_t resume;
+
+	ck_assert(candidate_at(text, strlen(text), 0, 9, &c, &resume));
+	ck_assert_uint_eq(c.end, 10);
+	ck_assert_uint_eq(c.openers, EDGE_DOUBLE);
+	ck_assert_uint_eq(c.word, 13);
+}
+END_TEST
+
 START_TEST(test_reasons)
 {
 	static const char text[] = "1. The tide rose. Sen. Moss of Conn. The boats left 2. Rest";
@@ -215,7 +254,8 @@ END_TEST
 /* Pieces that any text may be made of. */
 static const char *const pieces[] = {".", "!", "?", " ", " ", "a", "B", "1", "\"", "'", "\xe2\x80\x9d", "\xe2\x80\x9c", "\xe2\x80\xa6",
     "\xe3\x80\x82", "\xe2\x80\xa2", ")", "(", "[1]", "\xc2\xab", "\xd0\x90", "\n", "\t", ":", ";", "-", "Mr", "The", " . ", "1.", "a)",
-    "\xc2\xa0", "\xef\xbc\x81", "*", "\xef\xbf\xbd", "''", "\xf0\x9f\x99\x82"};
+    "\xc2\xa0", "\xef\xbc\x81", "*", "\xef\xbf\xbd", "''", "\xf0\x9f\x99\x82",
+    "\xf0\x9f\x91\x87", "\xef\xb8\x8f", ":)", "=D", "@x"};
 
 /* Every byte but white space stands in exactly one sentence, in order, and none begins or ends with white space. */
 START_TEST(test_partition)
@@ -265,6 +305,7 @@ suite_sentence(void)
 	tcase_add_test(t, test_unknown_language);
 	tcase_add_test(t, test_own_abbreviations);
 	tcase_add_test(t, test_unpunctuated);
+	tcase_add_test(t, test_opener_apart);
 	tcase_add_test(t, test_reasons);
 	tcase_add_loop_test(t, test_partition, 0, 12);
 	suite_add_tcase(s, t);
