@@ -56,9 +56,9 @@ $(BUILD)/bin/$(1): $(call tool_objects,$(1)) $(COMMON)
 	@mkdir -p $$(@D)
 	$$(call quiet,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
-$(foreach tool,$(TOOLS) train-linear,$(eval $(call tool_rule,$(tool))))
+$(foreach tool,$(TOOLS) train-linear train-trees,$(eval $(call tool_rule,$(tool))))
 
-# A tool's feature rows for train-linear come from its own code: cmd/TOOL/train/main.c.
+# A tool's rows for train-linear and train-trees come from its own code: cmd/TOOL/train/main.c.
 define rows_rule
 $(BUILD)/bin/rows-$(1): $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cmd/$(1)/train/*.c)) $(filter-out %/main.o,$(call tool_objects,$(1))) $(COMMON)
 	@mkdir -p $$(@D)
@@ -68,7 +68,7 @@ $(foreach tool,$(TOOLS),$(eval $(call rows_rule,$(tool))))
 
 # All algorithms and all of common are linked into one runner of the unit tests.
 UNIT = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/unit/*.c)) \
-	$(filter-out %/main.o,$(foreach tool,$(TOOLS) train-linear,$(call tool_objects,$(tool)))) $(COMMON)
+	$(filter-out %/main.o,$(foreach tool,$(TOOLS) train-linear train-trees,$(call tool_objects,$(tool)))) $(COMMON)
 
 $(BUILD)/bin/unit-tests: $(UNIT)
 	@mkdir -p $(@D)
@@ -169,7 +169,7 @@ models-diff-sources: $(BUILD)/bin/rows-diff-sources $(BUILD)/bin/train-linear
 	$(BUILD)/bin/rows-diff-sources further $(DIFF_SETS) | $(DIFF_TRAIN) -n diff_further_model >cmd/diff-sources/further_model.c.new
 	mv cmd/diff-sources/further_model.c.new cmd/diff-sources/further_model.c
 
-models-tag-quotes: $(BUILD)/bin/rows-tag-quotes $(BUILD)/bin/train-linear
+models-tag-quotes: $(BUILD)/bin/rows-tag-quotes $(BUILD)/bin/train-linear $(BUILD)/bin/train-trees
 	cmd/tag-quotes/train/models $(BUILD)/bin en $(DATA)/dev/quotes/polnear.gold.tsv $(DATA)/dev/quotes/text
 	cmd/tag-quotes/train/models $(BUILD)/bin de $(DATA)/dev/quotes/german.gold.tsv $(DATA)/dev/quotes/text
 
@@ -192,7 +192,7 @@ lint: ## check the sources, the manuals and the scripts without running them
 scan: ## build all programs under scan-build; fail on any finding
 	rm -rf $(BUILD)/scan
 	scan-build --status-bugs -o $(BUILD)/scan/reports $(MAKE) BUILD=$(BUILD)/scan all \
-		$(patsubst %,$(BUILD)/scan/bin/%,measure train-linear $(TOOLS:%=rows-%))
+		$(patsubst %,$(BUILD)/scan/bin/%,measure train-linear train-trees $(TOOLS:%=rows-%))
 
 install: all ## install the tools and the manuals below PREFIX (/usr/local), below DESTDIR
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7

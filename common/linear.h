@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/logistic.h"
+
 /*
  * weights has 2^bits entries. A feature is any 32-bit hash; its weight stands
  * at the hash's low bits. The score is bias plus the sum of the weights; scale
@@ -70,10 +72,11 @@ linear_score(const struct linear *m, const uint32_t *features, size_t n)
 	return score;
 }
 
-/*
- * The probability that a score stands for, in thousandths, 0 to 1000: the
- * logistic function of score / scale, from a table, with integers only.
- */
-int linear_probability(const struct linear *, int32_t score);
+/* The probability that a score stands for, in thousandths, 0 to 1000. */
+static inline int
+linear_probability(const struct linear *m, int32_t score)
+{
+	return logistic_probability(score, m->scale);
+}
 
 #endif

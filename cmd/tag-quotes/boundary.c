@@ -2,6 +2,13 @@
 
 #include "cmd/tag-quotes/within.h"
 
+/* The second part of a word that is cut in two: the 's of "that's". */
+static bool
+is_clitic(const struct passage *p, uint32_t i)
+{
+	return i > 0 && (p->tokens.t[i].flags & (TOKEN_WORD | TOKEN_GAP)) == TOKEN_WORD && (p->tokens.t[i - 1].flags & TOKEN_WORD) != 0;
+}
+
 bool
 boundary_is_that(const struct passage *p, uint32_t i)
 {
@@ -32,11 +39,11 @@ boundary_is_candidate(const struct passage *p, enum question question, uint32_t 
 		return false;
 	switch (question) {
 	case ASK_AFTER_START:
-		return !tag_in_set(before, never_before_start) && !tag_in_set(here, never_start) && !boundary_is_that(p, i);
+		return !tag_in_set(before, never_before_start) && !tag_in_set(here, never_start) && !boundary_is_that(p, i) && !is_clitic(p, i);
 	case ASK_AFTER_END:
 		return tag_is_punctuation(after) ? after != TAG_OPEN : tag_in_set(after, ever_after_end) && !tag_in_set(here, never_end);
 	case ASK_BEFORE_START:
-		return before != TAG_DETERMINER && before != TAG_POSSESSIVE && before != TAG_TITLE && !boundary_is_that(p, i);
+		return before != TAG_DETERMINER && before != TAG_POSSESSIVE && before != TAG_TITLE && !boundary_is_that(p, i) && !is_clitic(p, i);
 	default:
 		return true;
 	}

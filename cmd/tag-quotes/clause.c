@@ -4,18 +4,23 @@
 
 #include "cmd/tag-quotes/within.h"
 
+/* How likely a cue must be to report something on a side for a clause to be looked for there, in thousandths. */
+#define CUE_LEAST 300
+
+/* How likely a clause must be for another end to be looked for. */
+#define CLAUSE_POSSIBLE 180
+
+/* How likely both of its ends must be to be right. */
+#define SPAN_LEAST 280
+
 /*
- * How likely a cue must be to report something on a side for a clause to be
- * looked for there, in thousandths, and how likely a clause must be to be told:
- * where somebody speaks, and where somebody thinks, wants or shows. Nobody
- * notes all that is thought, so that must be likelier.
+ * Trees are asked so many at a time: a clause goes on while its log odds, in
+ * eighths, are no less than so much, and no more than so much below the
+ * likeliest of its side.
  */
-static const struct {
-	int cue, clause;
-} least[] = {
-	[false] = {400, 430},
-	[true] = {300, 220},
-};
+#define TREES_AT_ONCE 20
+#define ODDS_LEAST -12
+#define ODDS_LAG 6
 
 /*
  * The likeliest ends near the cue are tried, and with each of them the
@@ -23,9 +28,9 @@ static const struct {
  * many eighths of log odds.
  */
 #define NEAR_MOST 3
-#define NEAR_LAG 12
+#define NEAR_LAG 10
 #define FAR_MOST 6
-#define FAR_LAG 24
+#define FAR_LAG 16
 
 struct ranked {
 	uint32_t token;
@@ -97,41 +102,110 @@ clause_choices(const struct passage *p, uint32_t c, struct span_choice found[CLA
 	cue_features(&f, p, c);
 	before = ask(p, ASK_BEFORE, &f);
 	after = ask(p, ASK_AFTER, &f);
-	if (answer_probability(p, ASK_BEFORE, before) < least[true].cue && answer_probability(p, ASK_AFTER, after) < least[true].cue)
+	if (answer_probability(p, ASK_BEFORE, before) < CUE_LEAST && answer_probability(p, ASK_AFTER, after) < CUE_LEAST)
 		return 0;
+	x.other_odds = answer_odds(p, ASK_AFTER, after);
 	x.speech_odds = answer_odds(p, ASK_SPEECH, ask(p, ASK_SPEECH, &f));
-	if (answer_probability(p, ASK_BEFORE, before) >= least[x.speech_odds >= 0].cue) {
+	if (answer_probability(p, ASK_BEFORE, before) >= CUE_LEAST) {
 		x.cue_odds = answer_odds(p, ASK_BEFORE, before);
 		n = choices(p, x, found);
 	}
-	if (answer_probability(p, ASK_AFTER, after) >= least[x.speech_odds >= 0].cue) {
+	if (answer_probability(p, ASK_AFTER, after) >= CUE_LEAST) {
 		x.cue_odds = answer_odds(p, ASK_AFTER, after);
+		x.other_odds = answer_odds(p, ASK_BEFORE, before);
 		x.after = true;
 		n += choices(p, x, found + n);
 	}
 	return n;
 }
 
+/* A clause with what is measured of it, and its score by the trees so far. */
+struct weighed {
+	const struct span_choice *x;
+	int32_t score;
+	int8_t values[SPAN_VALUES];
+};
+
+/* Keeps the clauses that have a chance. Returns how many. */
+static size_t
+keep_likely(struct weighed *w, size_t n, int32_t scale)
+{
+	int32_t least[2] = {ODDS_LEAST * scale / 8, ODDS_LEAST * scale / 8}, lag = ODDS_LAG * scale / 8;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (w[i].score - lag > least[w[i].x->after])
+			least[w[i].x->after] = w[i].score - lag;
+	for (size_t i = 0; i < n; i++)
+		if (w[i].score >= least[w[i].x->after])
+			w[kept++] = w[i];
+	return kept;
+}
+
+/* Weighs n clauses, dropping those that fall behind. Returns how many are left. */
+static size_t
+weigh(const struct trees *m, struct weighed *w, size_t n)
+{
+	size_t from, to;
+
+	for (from = 0; from < m->n && n > 0; from = to) {
+		to = from + TREES_AT_ONCE < m->n ? from + TREES_AT_ONCE : m->n;
+		for (size_t i = 0; i < n; i++)
+			w[i].score += trees_part(m, from, to, w[i].values);
+		n = keep_likely(w, n, m->scale);
+	}
+	return n;
+}
+
+static const struct span_trees *
+trees_of(const struct passage *p)
+{
+	return p->lexicon->german ? &german_spans : &english_spans;
+}
+
+/* The probability of a clause whose score by all trees is known; where it is hopeless, speech is not asked for. */
+static int
+with_speech(const struct span_trees *trees, int32_t score, const int8_t *values)
+{
+	int span = trees_probability(trees->span, score);
+
+	return span < SPAN_LEAST ? span : (span + trees_probability(trees->told, trees_score(trees->told, values))) / 2;
+}
+
+int
+clause_weigh(const struct passage *p, const struct span_choice *x)
+{
+	const struct span_trees *trees = trees_of(p);
+	int8_t values[SPAN_VALUES];
+
+	span_values(values, p, x);
+	return with_speech(trees, trees_score(trees->span, values), values);
+}
+
 size_t
 clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 {
+	const struct span_trees *trees = trees_of(p);
+	const struct weighed *best[2] = {NULL, NULL};
 	struct span_choice all[CLAUSE_CHOICES];
-	struct clause best[2] = {{.probability = 0}};
-	struct features f;
+	struct weighed w[CLAUSE_CHOICES];
 	size_t n = clause_choices(p, c, all), told = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct span_choice *x = &all[i];
-		int probability;
-
-		span_features(&f, p, x);
-		probability = answer_probability(p, ASK_SPAN, ask(p, ASK_SPAN, &f));
-		if (probability > best[x->after].probability)
-			best[x->after] = (struct clause){x->span, c, probability, x->after};
+		w[i].x = &all[i];
+		w[i].score = trees->span->bias;
+		span_values(w[i].values, p, &all[i]);
 	}
-	for (int side = 0; side < 2; side++)
-		if (n > 0 && best[side].probability >= least[all[0].speech_odds >= 0].clause)
-			found[told++] = best[side];
+	n = weigh(trees->span, w, n);
+	for (size_t i = 0; i < n; i++)
+		if (best[w[i].x->after] == NULL || w[i].score > best[w[i].x->after]->score)
+			best[w[i].x->after] = &w[i];
+	for (int side = 0; side < 2; side++) {
+		const struct weighed *b = best[side];
+
+		if (b != NULL && trees_probability(trees->span, b->score) >= CLAUSE_POSSIBLE)
+			found[told++] = (struct clause){b->x->span, c, *b->x, with_speech(trees, b->score, b->values), side};
+	}
 	return told;
 }
 

@@ -8,11 +8,20 @@
 #include "cmd/tag-quotes/cue.h"
 #include "cmd/tag-quotes/span.h"
 
+/*
+ * How likely a clause must be to be told, in thousandths: the mean of the
+ * probability that it is one and the probability that somebody speaks there,
+ * rather than thinks, wants or shows. Nobody notes all that is thought, so that
+ * must be surer.
+ */
+#define CLAUSE_LEAST 350
+
 /* A clause that a cue reports. */
 struct clause {
 	struct token_span span;
 	uint32_t cue;
-	int probability;	/* that it does and that both ends are right, in thousandths */
+	struct span_choice choice; /* what it was found as */
+	int probability;	/* that it does and that both ends are right, in thousandths, and that somebody speaks there: the mean */
 	bool after;		/* the clause is behind the cue */
 };
 
@@ -26,8 +35,15 @@ struct clause {
  */
 size_t clause_choices(const struct passage *, uint32_t c, struct span_choice[CLAUSE_CHOICES]);
 
-/* The clauses that cue c reports, likely enough to be told, are put at found: none, one or two of them. Returns how many. */
+/*
+ * The clauses that cue c may report are put at found: none, one or two of them.
+ * Returns how many. They are as likely as CLAUSE_LEAST wants, or may be once
+ * another end is found for them.
+ */
 size_t clause_find(const struct passage *, uint32_t c, struct clause found[2]);
+
+/* The probability of a clause, as in struct clause, by all that is measured of it. */
+int clause_weigh(const struct passage *, const struct span_choice *);
 
 /*
  * Ends the clause of cue c before another cue, next, that stands in it beside c

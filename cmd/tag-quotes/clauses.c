@@ -29,17 +29,34 @@ find_all(struct clauses *g, const struct passage *p)
 	return 0;
 }
 
-/* Ends clauses where one of a cue beside theirs begins. */
+/* Ends a clause, the ith, where one of a cue beside its own begins; it is weighed anew. */
 static void
-clip(struct clauses *g, const struct passage *p)
+clip(struct clauses *g, const struct passage *p, size_t i)
 {
-	for (size_t i = 0; i + 1 < g->n; i++) {
-		struct clause *c = &g->list[i];
+	struct clause *c = &g->list[i];
+	uint32_t end = c->span.end;
 
-		for (size_t k = i + 1; c->after && k < g->n && g->list[k].cue < c->span.end; k++)
-			if (g->list[k].after && g->list[k].cue > c->span.first)
-				clause_clip(p, c->cue, g->list[k].cue, &c->span);
+	for (size_t k = i + 1; c->after && k < g->n && g->list[k].cue < c->span.end; k++)
+		if (g->list[k].after && g->list[k].probability >= CLAUSE_LEAST && g->list[k].cue > c->span.first)
+			clause_clip(p, c->cue, g->list[k].cue, &c->span);
+	if (c->span.end != end) {
+		c->choice.span = c->span;
+		c->probability = clause_weigh(p, &c->choice);
 	}
+}
+
+/* Clips the clauses and keeps those that are likely enough. */
+static void
+clip_all(struct clauses *g, const struct passage *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		clip(g, p, i);
+		if (g->list[i].probability >= CLAUSE_LEAST)
+			g->list[n++] = g->list[i];
+	}
+	g->n = n;
 }
 
 /* Whether two clauses are the same words for the most part. */
@@ -104,7 +121,7 @@ clauses_find(struct clauses *g, const struct passage *p)
 {
 	if (array_reserve(&g->around_of, &g->around_cap, p->n_quotes, sizeof(*g->around_of)) == -1 || find_all(g, p) == -1)
 		return -1;
-	clip(g, p);
+	clip_all(g, p);
 	thin(g);
 	for (size_t q = 0; q < p->n_quotes; q++)
 		g->around_of[q] = CLAUSES_NONE;

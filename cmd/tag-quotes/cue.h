@@ -7,7 +7,7 @@
 #include "cmd/tag-quotes/features.h"
 
 /* In how many of 100 uses a word must be a cue for it to be looked at. */
-#define CUE_SHARE 8
+#define CUE_SHARE 12
 
 /* A token that may be a cue. */
 static inline bool

@@ -20,9 +20,12 @@ enum question {
 	ASK_AFTER_END,
 	ASK_BEFORE_START,
 	ASK_BEFORE_END,
-	ASK_SPAN,	/* is this the clause, from its start to its end? */
 	ASK_SPEAKER,	/* is this the speaker of that cue? */
 	ASK_SPEAKER_END, /* does the speaker end here? */
+	LINEAR_QUESTIONS,
+	/* What trees decide, by values: see span.h. */
+	ASK_SPAN = LINEAR_QUESTIONS, /* is this the clause, from its start to its end? */
+	ASK_TOLD,	/* is it, and does somebody speak there? */
 	QUESTIONS
 };
 
@@ -37,7 +40,7 @@ struct features {
 extern const char *const question_names[QUESTIONS];
 
 /* The models that answer the questions of each language. */
-extern const struct linear *const english_models[QUESTIONS], *const german_models[QUESTIONS];
+extern const struct linear *const english_models[LINEAR_QUESTIONS], *const german_models[LINEAR_QUESTIONS];
 
 static inline void
 features_begin(struct features *f)

@@ -1,12 +1,13 @@
 /* Which model answers which question. train/models makes them. */
-#include "cmd/tag-quotes/features.h"
+#include "cmd/tag-quotes/span.h"
 
 #define ENGLISH(question) question##_model
 #define GERMAN(question) german_##question##_model
 #define DECLARE(language) \
 	extern const struct linear language(spoken), language(direct), language(link), language(after), \
 	    language(before), language(speech), language(after_start), language(after_end), \
-	    language(before_start), language(before_end), language(span), language(speaker), language(speaker_end)
+	    language(before_start), language(before_end), language(speaker), language(speaker_end); \
+	extern const struct trees language(span), language(told)
 #define LIST(language) { \
 	[ASK_SPOKEN] = &language(spoken), \
 	[ASK_DIRECT] = &language(direct), \
@@ -18,7 +19,6 @@
 	[ASK_AFTER_END] = &language(after_end), \
 	[ASK_BEFORE_START] = &language(before_start), \
 	[ASK_BEFORE_END] = &language(before_end), \
-	[ASK_SPAN] = &language(span), \
 	[ASK_SPEAKER] = &language(speaker), \
 	[ASK_SPEAKER_END] = &language(speaker_end), \
 }
@@ -37,10 +37,13 @@ const char *const question_names[QUESTIONS] = {
 	[ASK_AFTER_END] = "after_end",
 	[ASK_BEFORE_START] = "before_start",
 	[ASK_BEFORE_END] = "before_end",
-	[ASK_SPAN] = "span",
 	[ASK_SPEAKER] = "speaker",
 	[ASK_SPEAKER_END] = "speaker_end",
+	[ASK_SPAN] = "span",
+	[ASK_TOLD] = "told",
 };
 
-const struct linear *const english_models[QUESTIONS] = LIST(ENGLISH);
-const struct linear *const german_models[QUESTIONS] = LIST(GERMAN);
+const struct linear *const english_models[LINEAR_QUESTIONS] = LIST(ENGLISH);
+const struct linear *const german_models[LINEAR_QUESTIONS] = LIST(GERMAN);
+const struct span_trees english_spans = {&ENGLISH(span), &ENGLISH(told)};
+const struct span_trees german_spans = {&GERMAN(span), &GERMAN(told)};

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "cmd/tag-quotes/boundary.h"
+#include "common/trees.h"
 
 /* A clause that a cue may report, and the log odds of its parts, in eighths. */
 struct span_choice {
@@ -12,12 +13,22 @@ struct span_choice {
 	uint32_t cue;
 	bool after;		/* the clause is behind the cue */
 	int cue_odds;		/* the cue reports a clause on this side */
+	int other_odds;		/* it does on the other side */
 	int speech_odds;	/* somebody speaks, rather than thinks */
 	int first_odds, last_odds; /* the boundaries */
 	int first_lag, last_lag; /* by how much a likelier boundary leads; of the likeliest, minus the lead over the next */
 };
 
-/* The features for whether this is the clause, as annotated, of its cue. */
-void span_features(struct features *restrict, const struct passage *, const struct span_choice *);
+/* What is counted and measured of a clause and what stands around it, for the trees of ASK_SPAN and ASK_TOLD. */
+#define SPAN_VALUES 81
+
+/* The trees that answer them. */
+struct span_trees {
+	const struct trees *span, *told;
+};
+
+extern const struct span_trees english_spans, german_spans;
+
+void span_values(int8_t values[SPAN_VALUES], const struct passage *, const struct span_choice *);
 
 #endif

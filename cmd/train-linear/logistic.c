@@ -3,29 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "common/linear.h"
-
-/*
- * e^x for x <= 0 from basic operations only, so that no mathematics library's
- * last bit shows in the weights: (1 + x/1024 + (x/1024)^2/2)^1024.
- */
-static double
-exponential(double x)
-{
-	double y = x / 1024, r = 1 + y + y * y / 2;
-
-	if (x < -40)
-		return 0;
-	for (int i = 0; i < 10; i++)
-		r *= r;
-	return r;
-}
-
-static double
-logistic(double x)
-{
-	return x < 0 ? exponential(x) / (1 + exponential(x)) : 1 / (1 + exponential(-x));
-}
+#include "common/logistic.h"
 
 /* A 64-bit linear congruential generator (Knuth, MMIX); its high bits are the random ones. */
 static uint64_t

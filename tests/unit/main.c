@@ -37,6 +37,7 @@
 	X(strip_trim) \
 	X(tagger) \
 	X(tokens) \
+	X(trees) \
 	X(utf8) \
 	X(vocabulary) \
 	X(within) \

@@ -1,5 +1,5 @@
 /*
- * rows-tag-quotes: feature rows for train-linear from annotated articles.
+ * rows-tag-quotes: rows for train-linear and train-trees from annotated articles.
  * Usage: rows-tag-quotes LANG QUESTION GOLD FOLDER <names
  * QUESTION is a name in question_names.
  * GOLD has a row a quotation (doc par start end type kind speaker cue qid

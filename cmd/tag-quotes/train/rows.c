@@ -226,6 +226,15 @@ boundaries_rows(const struct article *a)
 		}
 }
 
+static void
+print_values(int label, const int8_t values[SPAN_VALUES])
+{
+	printf("%d\t", label);
+	for (size_t i = 0; i < SPAN_VALUES; i++)
+		printf("%s%d", i == 0 ? "" : " ", values[i]);
+	putchar('\n');
+}
+
 /* The rows of the clauses that are weighed for a cue. */
 static void
 span_rows(const struct article *a, uint32_t c)
@@ -234,7 +243,7 @@ span_rows(const struct article *a, uint32_t c)
 	const struct gold_row *gold[] = {clause_of(a, c, false), clause_of(a, c, true)};
 	struct span_choice all[CLAUSE_CHOICES];
 	size_t n = clause_choices(p, c, all);
-	struct features f;
+	int8_t values[SPAN_VALUES];
 
 	if (gold[false] == NULL && gold[true] == NULL && covered(a, &p->tokens.t[c]) && p->tokens.t[c].cue < 50)
 		return;
@@ -242,8 +251,10 @@ span_rows(const struct article *a, uint32_t c)
 		const struct gold_row *r = gold[all[i].after];
 		struct token_span s = r == NULL ? (struct token_span){0, 0} : tokens_of(p, r->content);
 
-		span_features(&f, p, &all[i]);
-		print_row(ASK_SPAN, all[i].span.first == s.first && all[i].span.end == s.end, &f);
+		bool exact = all[i].span.first == s.first && all[i].span.end == s.end;
+
+		span_values(values, p, &all[i]);
+		print_values(exact && (wanted == ASK_SPAN || is(r->kind, "speech")), values);
 	}
 }
 
@@ -367,7 +378,7 @@ rows_print(const char *language, enum question question, const struct gold *gold
 			cues_rows(&a);
 		else if (question <= ASK_BEFORE_END)
 			boundaries_rows(&a);
-		else if (question == ASK_SPAN)
+		else if (question >= ASK_SPAN)
 			spans_rows(&a);
 		else
 			speakers_rows(&a);

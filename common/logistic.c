@@ -1,9 +1,9 @@
-#include "common/linear.h"
+#include "common/logistic.h"
 
 enum { STEPS = 16, LAST = 128 };
 
 /* 1000 / (1 + exp(-i / 16)), rounded, for i from 0 to 128. */
-static const int16_t logistic[LAST + 1] = {
+static const int16_t logistic_table[LAST + 1] = {
 	500, 516, 531, 547, 562, 577, 593, 608, 622, 637, 651, 665, 679, 693, 706, 719,
 	731, 743, 755, 766, 777, 788, 798, 808, 818, 827, 835, 844, 852, 860, 867, 874,
 	881, 887, 893, 899, 905, 910, 915, 920, 924, 928, 932, 936, 940, 943, 947, 950,
@@ -16,16 +16,38 @@ static const int16_t logistic[LAST + 1] = {
 };
 
 int
-linear_probability(const struct linear *m, int32_t score)
+logistic_probability(int32_t score, int32_t scale)
 {
 	int64_t distance = (score < 0 ? -(int64_t)score : score) * STEPS, step, rest;
 	int p;
 
-	step = distance / m->scale;
-	rest = distance % m->scale;
+	step = distance / scale;
+	rest = distance % scale;
 	if (step >= LAST)
-		p = logistic[LAST];
+		p = logistic_table[LAST];
 	else
-		p = logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / m->scale);
+		p = logistic_table[step] + (int)((logistic_table[step + 1] - logistic_table[step]) * rest / scale);
 	return score < 0 ? 1000 - p : p;
+}
+
+/*
+ * e^x for x <= 0 from basic operations only, so that no mathematics library's
+ * last bit shows in the weights: (1 + x/1024 + (x/1024)^2/2)^1024.
+ */
+static double
+exponential(double x)
+{
+	double y = x / 1024, r = 1 + y + y * y / 2;
+
+	if (x < -40)
+		return 0;
+	for (int i = 0; i < 10; i++)
+		r *= r;
+	return r;
+}
+
+double
+logistic(double x)
+{
+	return x < 0 ? exponential(x) / (1 + exponential(x)) : 1 / (1 + exponential(-x));
 }
