@@ -38,7 +38,7 @@ void buf_free(struct buf *);
 
 /*
  * Grows an array of *cap elements of size bytes at *array so that it holds at
- * least need of them, doubling. Returns 0, or -1 with errno ENOMEM and the
+ * least need of them, doubling, and from 32 KiB to 256 KiB at once. Returns 0, or -1 with errno ENOMEM and the
  * array as it was. The caller frees it.
  */
 int array_reserve(void *array, size_t *cap, size_t need, size_t size);
