@@ -66,7 +66,7 @@ cover_row(struct linked *r, uint32_t other, uint16_t share, bool same)
 	if (r->n == 0 || other > r->high)
 		r->high = other;
 	r->n++;
-	r->explained = r->explained > 2000 ? r->explained : r->explained + share;
+	r->explained = r->explained > 2000 ? r->explained : (uint16_t)(r->explained + share);
 	r->same |= same;
 }
 
@@ -303,27 +303,27 @@ name_ops(struct links *l)
 
 /* Links outside the longest run in which neither side goes back are moved. */
 static int
-find_moved(struct links *l)
+find_moved(struct links *l, struct chain *chain)
 {
-	chain_clear(&l->chain);
+	chain_clear(chain);
 	for (size_t i = 0; i < l->n; i++)
-		if (chain_add(&l->chain, l->list[i].a, l->list[i].b, 1) != 0)
+		if (chain_add(chain, l->list[i].a, l->list[i].b, 1) != 0)
 			return -1;
-	if (chain_mark(&l->chain, l->context->b->n, true) != 0)
+	if (chain_mark(chain, l->context->b->n, true) != 0)
 		return -1;
 	for (size_t i = 0; i < l->n; i++)
-		l->list[i].moved = !l->chain.points[i].inside;
+		l->list[i].moved = !chain->points[i].inside;
 	return 0;
 }
 
 int
-links_find(struct links *l, const struct context *x)
+links_find(struct links *l, struct context *x)
 {
 	if (links_first(l, x) != 0 || link_further(l) != 0)
 		return -1;
 	if (arrange(l) != 0 || thread(l) != 0 || name_ops(l) != 0)
 		return -1;
-	return find_moved(l);
+	return find_moved(l, &x->chain);
 }
 
 void
@@ -339,6 +339,5 @@ links_free(struct links *l)
 	free(l->first_of_b);
 	free(l->next_of_b);
 	bag_free(&l->bag);
-	chain_free(&l->chain);
 	*l = (struct links){0};
 }
