@@ -18,6 +18,7 @@ enum {
 	BACKGROUND_BITS = 14,	/* which SENTENCES fit */
 	BACKGROUND = (1 << BACKGROUND_BITS) - 1,
 	COUNT_MAX = 1 << 30,
+	RARE_BIT = 1 << 16,	/* above a weight */
 	BYTE_WEIGHT = 10,	/* of a paired row, until open rows tell more */
 	BYTE_PRIOR = 256	/* bytes that this counts for */
 };
@@ -61,12 +62,22 @@ terms_background(const struct terms *t, uint32_t stem)
 	return sentences == 0 ? UNKNOWN : sentences;
 }
 
-static uint16_t
-weight(const struct terms *t, uint32_t count)
+/* Puts in the place of each count what its words weigh, and RARE_BIT. */
+static void
+weigh_counts(struct terms *t)
 {
-	uint32_t some = log2_sixteenths((uint64_t)(count >> BACKGROUND_BITS) * SENTENCES + (uint64_t)PRIOR_ROWS * (count & BACKGROUND));
+	uint32_t all = log2_sixteenths((t->sampled + PRIOR_ROWS) * SENTENCES), last = 0, weight = 0;
 
-	return (uint16_t)(t->all > some ? t->all - some : 1);
+	for (size_t i = 0; i < t->places; i++) {
+		uint32_t count = t->counts[i], background = count & BACKGROUND, some;
+
+		if (count != last) { /* most are as the one before: of no word that was counted */
+			some = log2_sixteenths((uint64_t)(count >> BACKGROUND_BITS) * SENTENCES + (uint64_t)PRIOR_ROWS * background);
+			weight = (all > some ? all - some : 1) | (background <= RARE ? RARE_BIT : 0);
+			last = count;
+		}
+		t->counts[i] = weight;
+	}
 }
 
 struct row_weight
@@ -75,9 +86,9 @@ terms_weigh(const struct terms *t, const uint32_t *words, uint32_t n, struct ter
 	struct row_weight w = {0, 0};
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t count = t->counts[place(words[i], t->places)];
+		uint32_t weight = t->counts[place(words[i], t->places)];
 
-		out[i] = (struct term){words[i], weight(t, count), (count & BACKGROUND) <= RARE};
+		out[i] = (struct term){words[i], (uint16_t)weight, weight & RARE_BIT};
 		w.words += out[i].weight;
 		w.pairs += i > 0 ? (uint32_t)(out[i - 1].weight + out[i].weight) / 2 : 0;
 	}
@@ -183,7 +194,7 @@ terms_build(struct terms *t, struct side *a, struct side *b)
 		return -1;
 	count_rows(t, &t->a, a, step);
 	count_rows(t, &t->b, b, step);
-	t->all = log2_sixteenths((t->sampled + PRIOR_ROWS) * SENTENCES);
+	weigh_counts(t);
 	if (weigh_open(t, a, &weights, &bytes) != 0)
 		return -1;
 	weigh_paired(&t->a, a, t->equal.of_a, weights, bytes);

@@ -45,10 +45,9 @@ struct terms {
 
 	/* private */
 	struct common_word *common;
-	uint32_t *counts;	/* of each word, by its stem: how often sampled rows hold it, and below BACKGROUND_BITS its background */
+	uint32_t *counts;	/* by a word's stem: how often sampled rows hold it, and below BACKGROUND_BITS its background; then, its weight */
 	size_t places, counts_cap;
 	uint64_t sampled;	/* rows */
-	uint32_t all;		/* the logarithm of their mass, prior included */
 	struct term *scratch;
 	size_t scratch_cap;
 };
