@@ -67,10 +67,8 @@ judge(struct tally *y, const struct change *c, size_t i, int side)
 		y->negations++;
 	else if (quantities_is(t))
 		y->quantities++;
-	else if (attribution_reports(side == 0 ? c->a : c->b, side == 0 ? c->n_a : c->n_b, i))
-		y->reporting++;
-	else if (class & WORD_MAY_REPORT)
-		y->may_report++;
+	else if (class & (WORD_REPORTING | WORD_MAY_REPORT))
+		*(attribution_reports(side == 0 ? c->a : c->b, side == 0 ? c->n_a : c->n_b, i) ? &y->reporting : &y->may_report) += 1;
 	else if (flags_is_name(t))
 		y->names[side]++;
 	else if (class & WORD_HELPING)

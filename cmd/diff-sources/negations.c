@@ -44,7 +44,7 @@ denies_other(const struct token *t, const struct token *other, size_t begin, siz
 	char plain[NORMAL_BYTES];
 	size_t len, skip;
 
-	if (t->kind != TOKEN_WORD || begin == end || end - begin > SEARCHED)
+	if (begin == end || end - begin > SEARCHED || t->len < 2 + REST_LEAST || strchr("uidnUIDN", *t->text) == NULL)
 		return false;
 	len = spelling_plain(t->text, t->len, plain);
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -64,7 +64,8 @@ is_to(const struct token *t)
 static bool
 is_negation(struct token *t, size_t n, size_t i)
 {
-	token_look_up(&t[i]);
+	if (!t[i].looked_up)
+		token_look_up(&t[i]);
 	return t[i].classes & WORD_NEGATION || (t[i].classes & WORD_FAILING && i + 1 < n && is_to(&t[i + 1]));
 }
 
@@ -122,8 +123,9 @@ match(const struct change *c, struct negations *a, struct negations *b)
 bool
 negations_differ(const struct change *c, const struct judgement *judgements)
 {
-	struct negations a = {.n = 0}, b = {.n = 0};
+	struct negations a, b;
 
+	a.n = b.n = 0;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct hunk *h = &c->hunks[i];
 

@@ -115,7 +115,7 @@ trace(struct edits *e, const struct runs *r)
 		} else if (!(e->table[k + 1] & bit)) {
 			k++;
 		} else {
-			if (add_gap(e, r, begin, r->words[i], other_begin, k) != 0)
+			if ((begin < r->words[i] || other_begin < k) && add_gap(e, r, begin, r->words[i], other_begin, k) != 0)
 				return -1;
 			begin = r->words[i++] + 1;
 			other_begin = ++k;
