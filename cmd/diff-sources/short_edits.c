@@ -53,25 +53,67 @@ has_word(const struct token *t, uint32_t i, uint32_t end)
 	return i < end;
 }
 
-/* Adds what differs between tokens [i, end) of x, which are marks, and [k, other_end) of y; marks that both have stay. */
-static int
-add_marks(struct edits *e, const struct token *x, uint32_t i, uint32_t end, const struct token *y, uint32_t k, uint32_t other_end, bool of_a)
+/* The first of tokens [k, end) with this key, or end. */
+static uint32_t
+find_key(const struct token *t, uint32_t k, uint32_t end, uint64_t key)
 {
-	uint32_t begin = i, other_begin = k;
+	while (k < end && t[k].key != key)
+		k++;
+	return k;
+}
 
-	for (; i <= end; i++) {
-		for (k = other_begin; i < end && k < other_end && y[k].key != x[i].key;)
-			k++;
-		if (i == end)
-			k = other_end;
-		else if (k == other_end)
+static bool
+is_quotation_mark(const struct token *t)
+{
+	return t->kind == TOKEN_DOUBLE || t->kind == TOKEN_SINGLE;
+}
+
+/* Tokens [i, end) of one side, which are marks, and [k, other_end) of the other, which stand for them. */
+struct marks_gap {
+	const struct token *x, *y;
+	uint32_t i, end, k, other_end;
+	bool of_a;	/* the marks are a's */
+};
+
+/* Adds what differs in a gap of which as many marks stay as are found one behind the other. */
+static int
+add_marks(struct edits *e, struct marks_gap g)
+{
+	uint32_t from = g.i, other_from = g.k;
+
+	for (; g.i <= g.end; g.i++) {
+		g.k = g.i == g.end ? g.other_end : find_key(g.y, other_from, g.other_end, g.x[g.i].key);
+		if (g.i < g.end && g.k == g.other_end)
 			continue;
-		if ((begin < i || other_begin < k) && (of_a ? edits_add(e, begin, i, other_begin, k) : edits_add(e, other_begin, k, begin, i)) != 0)
+		if ((from < g.i || other_from < g.k) && (g.of_a ? edits_add(e, from, g.i, other_from, g.k) : edits_add(e, other_from, g.k, from, g.i)) != 0)
 			return -1;
-		begin = i + 1;
-		other_begin = k + 1;
+		from = g.i + 1;
+		other_from = g.k + 1;
 	}
 	return 0;
+}
+
+/* The same, where quotation marks stay before any other does. */
+static int
+add_around_quotation(struct edits *e, struct marks_gap g)
+{
+	struct marks_gap before = g;
+
+	for (uint32_t i = g.i; i < g.end; i++) {
+		uint32_t k = is_quotation_mark(&g.x[i]) ? find_key(g.y, g.k, g.other_end, g.x[i].key) : g.other_end;
+
+		if (k == g.other_end)
+			continue;
+		before.i = g.i;
+		before.end = i;
+		before.k = g.k;
+		before.other_end = k;
+		if (add_marks(e, before) != 0)
+			return -1;
+		g.i = i + 1;
+		g.k = k + 1;
+	}
+	return add_marks(e, g);
 }
 
 /*
@@ -91,9 +133,9 @@ add_gap(struct edits *e, const struct runs *r, uint32_t i, uint32_t i_end, uint3
 	words = has_word(r->a, i, i_end);
 	other_words = has_word(r->b, k, k_end);
 	if (words && !other_words)
-		return add_marks(e, r->b, k, k_end, r->a, i, i_end, false);
+		return add_around_quotation(e, (struct marks_gap){r->b, r->a, k, k_end, i, i_end, false});
 	if (other_words && !words)
-		return add_marks(e, r->a, i, i_end, r->b, k, k_end, true);
+		return add_around_quotation(e, (struct marks_gap){r->a, r->b, i, i_end, k, k_end, true});
 	return i < i_end || k < k_end ? edits_add(e, i, i_end, k, k_end) : 0;
 }
 

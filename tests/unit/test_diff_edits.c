@@ -85,6 +85,7 @@ START_TEST(words_before_marks)
 	check_edits("It broke then, as he left.", "It broke, he left.", "then>|as>|");
 	check_edits("Yes\".", "Yes.\"", "\" .>. \"|");
 	check_edits("Yes; no", "Yes, no", ";>,|");
+	check_edits("\"Yes.\"", "\"Yes,\" he said.", ".>,|>he said .|");
 }
 END_TEST
 
