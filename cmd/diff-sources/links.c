@@ -3,8 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/utf8.h"
+
 /* Probabilities in thousandths: of a link to be looked at, to be one, to be a further one; and what rows that are equal have at least. */
 enum { LOOK = 20, FIRST = 400, FURTHER = 450, EQUAL = 950 };
+
+/* Of rows that are linked by slight evidence: words of the short one, times that the long one is as long, weight of what they share. */
+enum { FEW = 4, LONGER = 3, SLIGHT = 20 * 16 };
 
 /* The most links of a row whose overlap is measured. */
 enum { PARTS_MAX = 16 };
@@ -131,6 +136,30 @@ order(struct links *l)
 	return 0;
 }
 
+static bool
+ends_in_word(struct slice text)
+{
+	uint32_t cp;
+
+	text = utf8_trim(text.data, text.len);
+	utf8_decode_before(text.data, text.data + text.len, &cp);
+	return utf8_class(cp) & (CH_LETTER | CH_DIGIT);
+}
+
+/*
+ * Whether a row of a few words that ends in none but a word, as headlines do,
+ * shares too little with a far longer one to be linked with it: no two words in
+ * a row, and no weight.
+ */
+static bool
+is_slight(const struct links *l, const struct candidate *c)
+{
+	const struct side_row *a = &l->context->a->rows[c->a], *b = &l->context->b->rows[c->b];
+	const struct side_row *few = a->n_words < b->n_words ? a : b, *many = few == a ? b : a;
+
+	return few->n_words <= FEW && many->n_words >= LONGER * few->n_words && c->pairs == 0 && c->shared < SLIGHT && ends_in_word(few->text);
+}
+
 int
 links_first(struct links *l, const struct context *x)
 {
@@ -150,7 +179,7 @@ links_first(struct links *l, const struct context *x)
 		size_t i = links_candidate(l, k);
 		const struct candidate *c = &x->candidates->list[i];
 
-		if (l->a[c->a].n == 0 && l->b[c->b].n == 0 && links_accept(l, i) != 0)
+		if (l->a[c->a].n == 0 && l->b[c->b].n == 0 && !is_slight(l, c) && links_accept(l, i) != 0)
 			return -1;
 	}
 	return 0;
@@ -181,7 +210,7 @@ link_further(struct links *l)
 	for (size_t k = 0; k < l->n_order; k++) {
 		size_t i = links_candidate(l, k);
 
-		if (!links_open(l, i, &v))
+		if (!links_open(l, i, &v) || is_slight(l, &l->context->candidates->list[i]))
 			continue;
 		v.probability = (uint32_t)(l->order[k] >> 54);
 		context_further(l->context, i, &v, features);
