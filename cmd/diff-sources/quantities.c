@@ -228,8 +228,8 @@ quantities_add(struct quantities *out, struct token *run, size_t n, size_t from,
 		token_look_up(&run[i]);
 		if (run[i].kind == TOKEN_NUMBER)
 			status = add_number(&p, &run[i]);
-		else if (run[i].quantity != NULL)
-			status = add_word(&p, run[i].quantity, run, n, i, weak);
+		else if (run[i].quantity != 0)
+			status = add_word(&p, &quantity_table[run[i].quantity - 1], run, n, i, weak);
 		else if (run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-')
 			status = finish(&p);
 	}
@@ -275,12 +275,12 @@ bool
 quantities_is(struct token *t)
 {
 	token_look_up(t);
-	return t->kind == TOKEN_NUMBER || t->quantity != NULL;
+	return t->kind == TOKEN_NUMBER || t->quantity != 0;
 }
 
 bool
 quantities_is_number(struct token *t)
 {
 	token_look_up(t);
-	return t->kind == TOKEN_NUMBER || (t->quantity != NULL && t->quantity->kind <= QUANTITY_WEAK);
+	return t->kind == TOKEN_NUMBER || (t->quantity != 0 && quantity_table[t->quantity - 1].kind <= QUANTITY_WEAK);
 }
