@@ -4,6 +4,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/*
+ * Past so many bytes a buffer gets so many at once: the C library maps pages of
+ * their own for as many, which grow without being copied, and those that are
+ * not written to take no memory.
+ */
+enum { SMALL = 32 * 1024, LARGE = 256 * 1024 };
+
 int
 buf_grow(struct buf *b, size_t extra)
 {
@@ -22,6 +29,8 @@ buf_grow(struct buf *b, size_t extra)
 	cap = b->cap < 64 ? 64 : b->cap;
 	while (cap < need)
 		cap *= 2;
+	if (cap > SMALL && cap < LARGE)
+		cap = LARGE;
 	if (b->max != 0 && cap > b->max)
 		cap = b->max;
 	data = realloc(b->data, cap);
@@ -54,6 +63,8 @@ array_grow(void *array, size_t *cap, size_t need, size_t size)
 		}
 		n *= 2;
 	}
+	if (n > SMALL / size && n < LARGE / size)
+		n = LARGE / size;
 	memcpy(&old, array, sizeof(old));
 	new = reallocarray(old, n, size);
 	if (new == NULL)

@@ -62,7 +62,7 @@ void buf_free(struct buf *);
 
 /*
  * Grows an array of *cap elements of size bytes at *array so that it holds at
- * least need of them, doubling. Returns 0, or -1 with errno ENOMEM and the
+ * least need of them, doubling, and from 32 KiB to 256 KiB at once. Returns 0, or -1 with errno ENOMEM and the
  * array as it was. The caller frees it.
  */
 static inline int

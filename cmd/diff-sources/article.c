@@ -15,11 +15,28 @@ article_columns_find(struct article_columns *c, const struct header *h, const ch
 	c->has_start = h->has_start;
 }
 
-/* Whether row lies inside the other, which stands before it. */
+/* Where the last letter or digit of a row ends in its paragraph. */
+static size_t
+end_of_words(const struct row *row)
+{
+	size_t len = row->text.len, n;
+	uint32_t cp;
+
+	for (; len > 0; len -= n) {
+		n = utf8_decode_before(row->text.data, row->text.data + len, &cp);
+		if (utf8_class(cp) & (CH_LETTER | CH_DIGIT))
+			break;
+	}
+	return row->start + len;
+}
+
+/* Whether row lies inside the other, which stands before it; marks at its end may go beyond. */
 static bool
 is_inside(const struct row *row, const struct row *other)
 {
-	return row->par == other->par && row->start >= other->start && row->start + row->text.len <= other->start + other->text.len;
+	size_t end = other->start + other->text.len;
+
+	return row->par == other->par && row->start >= other->start && row->start < end && (row->start + row->text.len <= end || end_of_words(row) <= end);
 }
 
 static bool

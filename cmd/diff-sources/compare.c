@@ -120,25 +120,34 @@ find_edits(struct comparison *c, size_t i)
 	return edits_find(&c->edits, c->tokens_a.list, c->tokens_a.n, c->tokens_b.list, c->tokens_b.n);
 }
 
-/* What columns beside the text tell: another speaker, another type of quotation. */
-static unsigned
-flags_of_columns(const struct comparison *c, const struct link *l)
+static void
+note_change(struct comparison *c, const char *column, struct slice a, struct slice b, unsigned flag)
+{
+	c->changes[c->n_changes++] = (struct column_change){column, a, b};
+	c->flags |= flag;
+}
+
+/* Adds what columns beside the text tell: another speaker, another type of quotation. */
+static void
+find_changes(struct comparison *c, const struct link *l)
 {
 	const struct row *a = article_row(c->a, l->a), *b = article_row(c->b, l->b);
 	const struct article_columns *k = c->columns;
-	struct slice names[2] = {article_field(a, k->name), article_field(b, k->name)};
-	unsigned flags;
+	struct slice x = article_field(a, k->name), y = article_field(b, k->name);
 
+	c->n_changes = 0;
 	if (k->type < 0 && k->speaker < 0 && k->name < 0)
-		return 0;
-	if (names[0].len == 0 || names[1].len == 0) {
-		names[0] = article_field(a, k->speaker);
-		names[1] = article_field(b, k->speaker);
+		return;
+	if (x.len == 0 || y.len == 0) {
+		x = article_field(a, k->speaker);
+		y = article_field(b, k->speaker);
 	}
-	flags = flags_of_speakers(names[0], names[1]);
-	if (!slice_equal(article_field(a, k->type), article_field(b, k->type)))
-		flags |= FLAG_QUOTATION;
-	return flags;
+	if (flags_of_speakers(x, y) != 0)
+		note_change(c, "speaker", x, y, FLAG_ATTRIBUTION);
+	x = article_field(a, k->type);
+	y = article_field(b, k->type);
+	if (!slice_equal(x, y))
+		note_change(c, "type", x, y, FLAG_QUOTATION);
 }
 
 int
@@ -153,9 +162,11 @@ compare_articles(struct comparison *c, const struct article_columns *columns, st
 	    context_open(&c->context, &c->candidates, &c->terms, &a->side, &b->side) != 0 ||
 	    links_find(&c->links, &c->context) != 0)
 		return -1;
-	for (size_t i = 0; i < c->links.n; i++) /* the same words, but another speaker or type */
-		if (c->links.list[i].op == LINK_SAME && flags_of_columns(c, &c->links.list[i]) != 0)
+	for (size_t i = 0; i < c->links.n; i++) { /* the same words, but another speaker or type */
+		find_changes(c, &c->links.list[i]);
+		if (c->links.list[i].op == LINK_SAME && c->n_changes > 0)
 			c->links.list[i].op = LINK_EDITED;
+	}
 	return 0;
 }
 
@@ -176,7 +187,7 @@ compare_link(struct comparison *c, size_t i)
 			return -1;
 		edits_join(&c->edits, c->tokens_a.list);
 	}
-	c->flags |= flags_of_columns(c, l);
+	find_changes(c, l);
 	return 0;
 }
 

@@ -20,6 +20,12 @@ struct parts {
 	struct edits edits;
 };
 
+/* What a column beside the text had and has, as fields of the stream. */
+struct column_change {
+	const char *column;
+	struct slice a, b;
+};
+
 /* Zero-initialise it and call compare_open() once. Memory is used again from one comparison to the next. */
 struct comparison {
 	struct article *a, *b;
@@ -31,6 +37,8 @@ struct comparison {
 	struct edits edits;	/* joined for the reader, of the link's own rows only */
 	uint32_t a_begin;	/* where the link's own row begins in tokens_a */
 	unsigned flags;
+	struct column_change changes[2]; /* of type and speaker */
+	size_t n_changes;
 
 	/* private */
 	struct vocabulary vocabulary;

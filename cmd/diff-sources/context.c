@@ -5,39 +5,48 @@
 
 #include "common/linear.h"
 
+/* Of differences, which are given with MARGIN added. */
+enum { MARGIN = 1000 };
+
 enum { LIMITS = 16 };
 
 /* Upper bounds of the bins that a value is put in. */
-struct bins {
+static const struct bins {
 	size_t n;
 	uint16_t limits[LIMITS];
+} bins[SCALES_N] = {
+	[SCALE_FINE] = {15, {50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 700, 800, 900}},
+	[SCALE_COARSE] = {11, {50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 850}},
+	[SCALE_RELATED] = {13, {20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 400, 550, 700}},
+	[SCALE_LIKENESS] = {8, {100, 150, 200, 250, 300, 400, 500, 700}},
+	[SCALE_BITS] = {11, {2, 4, 6, 8, 11, 14, 18, 23, 30, 40, 60}},
+	[SCALE_BITS_COARSE] = {9, {4, 8, 11, 14, 18, 23, 30, 40, 60}},
+	[SCALE_LENGTHS] = {7, {2, 4, 6, 8, 12, 16, 24}},
+	[SCALE_LENGTHS_COARSE] = {4, {3, 5, 8, 12}},
+	[SCALE_PLACE] = {7, {30, 60, 100, 150, 200, 300, 500}},
+	[SCALE_COVERED] = {10, {300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200}},
+	[SCALE_PROBABILITY] = {10, {50, 100, 200, 300, 400, 500, 600, 700, 800, 900}},
+	[SCALE_MARGIN] = {11, {500, 700, 800, 900, 950, 1000, 1050, 1100, 1200, 1300, 1500}},
+	[SCALE_MARGIN_COARSE] = {5, {800, 950, 1000, 1050, 1200}},
 };
 
-static const struct bins fine = {15, {50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 700, 800, 900}};
-static const struct bins coarse = {11, {50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 850}};
-static const struct bins related = {13, {20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 400, 550, 700}};
-static const struct bins likeness = {8, {100, 150, 200, 250, 300, 400, 500, 700}};
-static const struct bins bits = {11, {2, 4, 6, 8, 11, 14, 18, 23, 30, 40, 60}};
-static const struct bins bits_coarse = {9, {4, 8, 11, 14, 18, 23, 30, 40, 60}};
-static const struct bins lengths = {7, {2, 4, 6, 8, 12, 16, 24}};
-static const struct bins lengths_coarse = {4, {3, 5, 8, 12}};
-static const struct bins place = {7, {30, 60, 100, 150, 200, 300, 500}};
-static const struct bins covered = {10, {300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200}};
-static const struct bins probability = {10, {50, 100, 200, 300, 400, 500, 600, 700, 800, 900}};
-/* Of differences, which are given with MARGIN added. */
-enum { MARGIN = 1000 };
-static const struct bins margin = {11, {500, 700, 800, 900, 950, 1000, 1050, 1100, 1200, 1300, 1500}};
-static const struct bins margin_coarse = {5, {800, 950, 1000, 1050, 1200}};
-
-/* How many limits the value reaches. Of all LIMITS, those that are 0 too: without a branch. */
-static uint32_t
-bin(const struct bins *b, uint64_t value)
+/* Notes for each value how many limits it reaches. */
+static void
+open_scales(struct context *x)
 {
-	uint16_t v = (uint16_t)(value < UINT16_MAX ? value : UINT16_MAX), reached = 0;
+	for (size_t s = 0; s < SCALES_N; s++)
+		for (size_t value = 0, reached = 0; value < SCALE; value++) {
+			while (reached < bins[s].n && value >= bins[s].limits[reached])
+				reached++;
+			x->scales[s][value] = (uint8_t)reached;
+		}
+	x->has_scales = true;
+}
 
-	for (size_t i = 0; i < LIMITS; i++)
-		reached = (uint16_t)(reached + (v >= b->limits[i]));
-	return reached - (uint32_t)(LIMITS - b->n);
+static uint32_t
+bin(const struct context *x, enum scale s, uint64_t value)
+{
+	return x->scales[s][value < SCALE ? value : SCALE - 1];
 }
 
 static uint32_t
@@ -118,6 +127,8 @@ context_open(struct context *x, const struct candidates *cs, const struct terms 
 	x->terms = t;
 	x->a = a;
 	x->b = b;
+	if (!x->has_scales)
+		open_scales(x);
 	chain_clear(&x->chain);
 	if (array_reserve(&x->rivals_a, &x->rivals_a_cap, a->n, sizeof *x->rivals_a) != 0 ||
 	    array_reserve(&x->rivals_b, &x->rivals_b_cap, b->n, sizeof *x->rivals_b) != 0 ||
@@ -231,34 +242,34 @@ context_values(const struct context *x, size_t i, uint8_t *out)
 	const struct candidate *c = &x->candidates->list[i];
 	struct stand s = stand(x, c);
 	bool inside = x->chain.points[i].inside;
-	uint32_t r = bin(&related, relation(x, i)), words = bin(&fine, c->words), evidence = c->shared / 16;
+	uint32_t r = bin(x, SCALE_RELATED, relation(x, i)), words = bin(x, SCALE_FINE, c->words), evidence = c->shared / 16;
 	uint32_t over_a = MARGIN + c->score - other(&x->rivals_a[c->a], c->score);
 	uint32_t over_b = MARGIN + c->score - other(&x->rivals_b[c->b], c->score);
-	uint32_t m = bin(&margin, least(over_a, over_b));
+	uint32_t m = bin(x, SCALE_MARGIN, least(over_a, over_b));
 	struct around near = around(x, c);
 	uint32_t next = near.score[2][2], previous = near.score[0][0];
 	uint32_t near_a = most(near.score[1][0], near.score[1][2]), near_b = most(near.score[0][1], near.score[2][1]);
 	const uint32_t values[LINK_FEATURES] = {
 		words,
-		bin(&fine, c->pairs),
-		bin(&coarse, most(c->in_a, c->in_b)),
-		bin(&coarse, least(c->in_a, c->in_b)),
+		bin(x, SCALE_FINE, c->pairs),
+		bin(x, SCALE_COARSE, most(c->in_a, c->in_b)),
+		bin(x, SCALE_COARSE, least(c->in_a, c->in_b)),
 		least(c->rare, 8),
 		r,
 		s.order * 8 + s.distance,
 		inside,
 		m,
-		bin(&coarse, most(previous, next)),
-		bin(&coarse, least(previous, next)),
-		bin(&coarse, most(near_a, near_b)),
-		bin(&lengths, least(x->a->rows[c->a].n_words, x->b->rows[c->b].n_words)),
-		bin(&bits, evidence),
-		bin(&place, displacement(x, c)),
-		(r / 2 * 2 + inside) * 16 + bin(&likeness, c->score),
+		bin(x, SCALE_COARSE, most(previous, next)),
+		bin(x, SCALE_COARSE, least(previous, next)),
+		bin(x, SCALE_COARSE, most(near_a, near_b)),
+		bin(x, SCALE_LENGTHS, least(x->a->rows[c->a].n_words, x->b->rows[c->b].n_words)),
+		bin(x, SCALE_BITS, evidence),
+		bin(x, SCALE_PLACE, displacement(x, c)),
+		(r / 2 * 2 + inside) * 16 + bin(x, SCALE_LIKENESS, c->score),
 		r / 2 * 4 + s.order,
 		words / 2 * 16 + m / 2,
-		bin(&margin_coarse, over_a) * 8 + bin(&margin_coarse, over_b),
-		s.order * 16 + bin(&bits_coarse, evidence),
+		bin(x, SCALE_MARGIN_COARSE, over_a) * 8 + bin(x, SCALE_MARGIN_COARSE, over_b),
+		s.order * 16 + bin(x, SCALE_BITS_COARSE, evidence),
 		c->same,
 	};
 
@@ -289,15 +300,15 @@ context_further(const struct context *x, size_t i, const struct cover *v, uint32
 	uint32_t own = v->a_linked ? c->in_b : c->in_a, linked = v->a_linked ? c->in_a : c->in_b;
 	uint32_t near = least(v->distance, 3);
 	const uint32_t values[FURTHER_FEATURES - LINK_FEATURES] = {
-		bin(&coarse, own),
-		bin(&coarse, linked),
-		bin(&coarse, v->explained),
+		bin(x, SCALE_COARSE, own),
+		bin(x, SCALE_COARSE, linked),
+		bin(x, SCALE_COARSE, v->explained),
 		least(v->distance, 4),
-		bin(&covered, linked + v->explained) * 4 + near,
+		bin(x, SCALE_COVERED, linked + v->explained) * 4 + near,
 		(uint32_t)v->same,
-		bin(&coarse, own) * 4 + near,
-		bin(&probability, v->probability),
-		bin(&lengths_coarse, v->a_linked ? x->b->rows[c->b].n_words : x->a->rows[c->a].n_words),
+		bin(x, SCALE_COARSE, own) * 4 + near,
+		bin(x, SCALE_PROBABILITY, v->probability),
+		bin(x, SCALE_LENGTHS_COARSE, v->a_linked ? x->b->rows[c->b].n_words : x->a->rows[c->a].n_words),
 	};
 
 	context_features(x, i, f);

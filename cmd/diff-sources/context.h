@@ -2,6 +2,7 @@
 #ifndef DIFF_CONTEXT_H
 #define DIFF_CONTEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,6 +12,14 @@
 enum {
 	LINK_FEATURES = 21,	/* of one candidate */
 	FURTHER_FEATURES = LINK_FEATURES + 9
+};
+
+/* In what steps a value counts. */
+enum scale {
+	SCALE_FINE, SCALE_COARSE, SCALE_RELATED, SCALE_LIKENESS, SCALE_BITS, SCALE_BITS_COARSE, SCALE_LENGTHS, SCALE_LENGTHS_COARSE,
+	SCALE_PLACE, SCALE_COVERED, SCALE_PROBABILITY, SCALE_MARGIN, SCALE_MARGIN_COARSE,
+	SCALES_N,
+	SCALE = 1536	/* values from here on count as one */
 };
 
 /* The best likeness of one row with rows of the other side, and the second best. */
@@ -34,6 +43,8 @@ struct context {
 	/* private */
 	struct rivals *rivals_a, *rivals_b;
 	struct near *near;
+	uint8_t scales[SCALES_N][SCALE];
+	bool has_scales;
 	size_t rivals_a_cap, rivals_b_cap, near_cap;
 };
 

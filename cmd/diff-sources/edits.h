@@ -40,9 +40,10 @@ enum { EDITS_SHORT = 64 };
 
 /*
  * The same for at most EDITS_SHORT tokens at a, by their keys only: adds the
- * hunks that a longest common subsequence leaves, found with the bits of a word
- * for a row of its table (Hyyrö, Bit-parallel LCS-length computation revisited,
- * 2004). Linear in n_b. Returns 0, or -1 with errno ENOMEM.
+ * hunks that a longest common subsequence of words leaves, found with the bits of
+ * a word of the machine for a row of its table (Hyyrö, Bit-parallel LCS-length
+ * computation revisited, 2004). Marks stay where they follow or precede a word
+ * that does: a comma never counts as much as a name. Linear in n_b. Returns 0, or -1 with errno ENOMEM.
  */
 int edits_of_short(struct edits *, const struct token *a, size_t n_a, const struct token *b, size_t n_b);
 

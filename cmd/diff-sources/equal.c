@@ -13,7 +13,7 @@ struct kind {
 static struct kind *
 find_kind(const struct equal *q, uint64_t hash)
 {
-	size_t i = (size_t)(hash >> 32 ^ hash) & (q->slots - 1);
+	size_t i = (size_t)hash & (q->slots - 1);
 
 	while (q->kinds[i].a != 0 && q->kinds[i].hash != hash)
 		i = (i + 1) & (q->slots - 1);
@@ -50,7 +50,7 @@ static int
 count_kinds(struct equal *q, const struct side *a, const struct side *b)
 {
 	q->slots = 16;
-	while (q->slots < 2 * a->n)
+	while (q->slots < a->n + a->n / 3)
 		q->slots *= 2;
 	if (array_reserve(&q->kinds, &q->kinds_cap, q->slots, sizeof *q->kinds) != 0)
 		return -1;

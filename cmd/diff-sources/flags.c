@@ -5,22 +5,21 @@
 
 #include "cmd/diff-sources/spelling.h"
 #include "cmd/diff-sources/vocabulary.h"
-#include "common/words.h"
 
 const char *const flag_names[FLAGS_N] = {
 	"number", "name", "negation", "quotation", "attribution", "spelling", "punctuation", "wording",
 };
 
 enum {
-	NEAR = 4,	/* tokens from a name to the reporting word that it goes with */
 	SPELLING_BYTES = 12,	/* by which two spellings of the same words differ at most: "Rep", "Representative" */
 	INITIALS_MAX = 8,
-	SPEAKER_WORDS = 16
+	REPLACED = 8,	/* words of a side of a hunk, at most, in which one name takes the place of another */
+	KEPT = 32	/* tokens among which a name is looked for on the other side */
 };
 
 /* What the changed words of one hunk are, of both sides together but for names. */
 struct tally {
-	unsigned names[2], titles, reporting, negations, quantities, helping, others;
+	unsigned names[2], titles, reporting, may_report, negations, quantities, helping, others;
 	bool quoted;
 };
 
@@ -31,9 +30,19 @@ classes(struct token *t)
 	return t->classes;
 }
 
-/* A capitalised word that is no title, and not one that only begins a sentence. */
-static bool
-is_name(const struct token *t)
+/* How many bytes of a word stand before its first apostrophe. */
+static size_t
+before_apostrophe(const struct token *t)
+{
+	size_t n = 0;
+
+	while (n < t->len && t->text[n] != '\'' && !(t->len - n >= 3 && memcmp(t->text + n, "\xe2\x80\x99", 3) == 0))
+		n++;
+	return n;
+}
+
+bool
+flags_is_name(const struct token *t)
 {
 	char plain[NORMAL_BYTES];
 	size_t len;
@@ -42,13 +51,15 @@ is_name(const struct token *t)
 		return false;
 	if (!t->initial)
 		return true;
-	len = spelling_plain(t->text, t->len, plain);
+	len = spelling_plain(t->text, before_apostrophe(t), plain);
 	return len > 0 && word_frequency(plain, len) == 0;
 }
 
+/* Counts token i of one side of a change. */
 static void
-judge(struct tally *y, struct token *t, int side)
+judge(struct tally *y, const struct change *c, size_t i, int side)
 {
+	struct token *t = side == 0 ? &c->a[i] : &c->b[i];
 	unsigned class = classes(t);
 
 	y->quoted |= t->quoted;
@@ -56,9 +67,9 @@ judge(struct tally *y, struct token *t, int side)
 		y->negations++;
 	else if (quantities_is(t))
 		y->quantities++;
-	else if (class & WORD_REPORTING)
-		y->reporting++;
-	else if (is_name(t))
+	else if (class & (WORD_REPORTING | WORD_MAY_REPORT))
+		*(attribution_reports(side == 0 ? c->a : c->b, side == 0 ? c->n_a : c->n_b, i) ? &y->reporting : &y->may_report) += 1;
+	else if (flags_is_name(t))
 		y->names[side]++;
 	else if (class & WORD_HELPING)
 		y->helping++;
@@ -80,6 +91,7 @@ count_words(const struct token *t, size_t begin, size_t end)
 struct letters {
 	const struct token *t;
 	size_t i, end, at, len;
+	bool plain;	/* as they are written, but folded */
 	char normal[NORMAL_BYTES];
 };
 
@@ -89,7 +101,7 @@ letters_left(struct letters *l)
 {
 	for (; l->at == l->len && l->i < l->end; l->i++)
 		if (token_is_word(&l->t[l->i])) {
-			l->len = spelling_normal(l->t[l->i].text, l->t[l->i].len, l->normal);
+			l->len = (l->plain ? spelling_plain : spelling_normal)(l->t[l->i].text, l->t[l->i].len, l->normal);
 			l->at = 0;
 		}
 	return l->at < l->len;
@@ -97,9 +109,9 @@ letters_left(struct letters *l)
 
 /* Whether the words of both sides are the same letters, however they are parted. */
 static bool
-same_letters(const struct change *c, const struct hunk *h)
+same_letters(const struct change *c, const struct hunk *h, bool plain)
 {
-	struct letters x = {.t = c->a, .i = h->a, .end = h->a_end}, y = {.t = c->b, .i = h->b, .end = h->b_end};
+	struct letters x = {.t = c->a, .i = h->a, .end = h->a_end, .plain = plain}, y = {.t = c->b, .i = h->b, .end = h->b_end, .plain = plain};
 	bool left, other_left;
 	size_t n;
 
@@ -165,10 +177,24 @@ count_slots(struct token *t, size_t begin, size_t end)
 	return n;
 }
 
+/* Whether a name stands among the first tokens of the other side too; tells whether it is written another way there. */
+static bool
+is_kept(const struct token *t, const struct token *other, size_t begin, size_t end, bool *respelled)
+{
+	if (!flags_is_name(t))
+		return false;
+	for (size_t i = begin; i < end && i < begin + KEPT; i++)
+		if (other[i].capital && spelling_alike(t, &other[i])) {
+			*respelled |= !token_equal(t, &other[i]);
+			return true;
+		}
+	return false;
+}
+
 /*
  * The changed words of a hunk but for those that are the same word in its place
- * on either side, titles apart: "Zelenskyy", "Mr Zelensky". Returns whether
- * there were such.
+ * on either side, titles apart: "Zelenskyy", "Mr Zelensky"; and names that are
+ * on both. Returns whether there were such that are written another way.
  */
 static bool
 judge_words(struct tally *y, const struct change *c, const struct hunk *h)
@@ -184,37 +210,14 @@ judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 		if (slots && i < h->a_end && k < h->b_end && spelling_alike(&c->a[i], &c->b[k])) {
 			alike = true;
 		} else {
-			if (i < h->a_end)
-				judge(y, &c->a[i], 0);
-			if (k < h->b_end)
-				judge(y, &c->b[k], 1);
+			if (i < h->a_end && !is_kept(&c->a[i], c->b, h->b, h->b_end, &alike))
+				judge(y, c, i, 0);
+			if (k < h->b_end && !is_kept(&c->b[k], c->a, h->a, h->a_end, &alike))
+				judge(y, c, k, 1);
 		}
 		i += i < h->a_end;
 		k += k < h->b_end;
 	}
-}
-
-/*
- * Whether a reporting word stands close to token i, going in one direction from
- * it, with nothing but names and marks between: "said Tomas", "Brandt told".
- */
-static bool
-reporting_beside(struct token *t, size_t n, size_t i, int direction)
-{
-	for (size_t left = NEAR; left > 0 && i < n; left--, i += (size_t)direction) {
-		if (classes(&t[i]) & WORD_REPORTING)
-			return true;
-		if (token_is_word(&t[i]) && !t[i].capital)
-			return false;
-	}
-	return false;
-}
-
-/* Whether the words of tokens [begin, end) are those of a speaker. */
-static bool
-is_speaker(struct token *t, size_t n, size_t begin, size_t end)
-{
-	return reporting_beside(t, n, begin - 1, -1) || reporting_beside(t, n, end, 1);
 }
 
 /* The bytes of all words. */
@@ -246,15 +249,7 @@ only_spelled(const struct change *c, const struct hunk *h)
 	if (a == 0 || b == 0 || a > b + SPELLING_BYTES || b > a + SPELLING_BYTES ||
 	    !spelling_may_agree(first_word(c->a, h->a), first_word(c->b, h->b)))
 		return false;
-	return same_letters(c, h);
-}
-
-/* Whether the words before a reporting word were replaced: "police said", "witnesses said". */
-static bool
-replaces_speaker(const struct change *c, const struct hunk *h)
-{
-	return h->a < h->a_end && h->b < h->b_end && h->a_end < c->n_a && token_is_word(&c->a[h->a_end - 1]) && token_is_word(&c->b[h->b_end - 1]) &&
-	    classes(&c->a[h->a_end]) & WORD_REPORTING;
+	return same_letters(c, h, false) || same_letters(c, h, true);
 }
 
 static bool
@@ -264,6 +259,15 @@ has_number(struct token *t, size_t begin, size_t end)
 		if (quantities_is_number(&t[i]))
 			return true;
 	return false;
+}
+
+/* Whether a hunk is so short, or its sides so alike in length, that what stands on one is in the place of the other. */
+static bool
+is_replacement(const struct change *c, const struct hunk *h)
+{
+	size_t a = count_slots(c->a, h->a, h->a_end), b = count_slots(c->b, h->b, h->b_end);
+
+	return a == b || (a <= REPLACED && b <= REPLACED);
 }
 
 static unsigned
@@ -276,12 +280,12 @@ flags_of_words(const struct change *c, const struct hunk *h, const struct judgem
 		return FLAG_SPELLING;
 	if (judge_words(&y, c, h))
 		flags |= FLAG_SPELLING;
-	if (y.names[0] > 0 && y.names[1] > 0)
+	if (y.names[0] > 0 && y.names[1] > 0 && is_replacement(c, h))
 		flags |= FLAG_NAME;
 	else
 		y.others += y.names[0] + y.names[1];
-	if (y.reporting > 0 || (y.others + y.names[0] > 0 && replaces_speaker(c, h)) ||
-	    ((flags & FLAG_NAME) && (is_speaker(c->a, c->n_a, h->a, h->a_end) || is_speaker(c->b, c->n_b, h->b, h->b_end))))
+	y.others += y.reporting > 0 ? 0 : y.may_report; /* they go with one that does */
+	if (y.reporting > 0 || (y.others + y.names[0] > 0 && attribution_replaced(c, h)) || ((flags & FLAG_NAME) && attribution_beside(c, h)))
 		flags |= FLAG_ATTRIBUTION;
 	if (y.others + y.titles > 0 || (y.helping > 0 && y.negations == 0 && y.quantities == 0))
 		flags |= FLAG_WORDING;
@@ -292,35 +296,29 @@ flags_of_words(const struct change *c, const struct hunk *h, const struct judgem
 	return flags;
 }
 
-static unsigned
-negations(struct token *t, size_t begin, size_t end)
-{
-	unsigned n = 0;
-
-	for (size_t i = begin; i < end; i++)
-		n += (classes(&t[i]) & WORD_NEGATION) != 0;
-	return n;
-}
-
-/* Adds the numbers of a hunk to those of all, and tells whether its two sides differ in them. */
+/*
+ * Adds the numbers of a hunk to those of all, and tells whether its two sides
+ * differ in them, and whether one took the place of another: those of "51 to 48"
+ * and "48 to 51" are the same, but not in their places.
+ */
 static int
-add_numbers(struct flagger *f, const struct change *c, const struct hunk *h, struct judgement *j)
+add_numbers(struct flagger *f, const struct change *c, const struct hunk *h, struct judgement *j, unsigned *flags)
 {
 	struct quantities a = f->a, b = f->b;
 
-	if (quantities_add(&f->a, c->a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
-	    quantities_add(&f->b, c->b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
+	if (quantities_add(&f->a, c->a, c->n_a, h->a, h->a_end, has_number(c->b, h->b, h->b_end)) != 0 ||
+	    quantities_add(&f->b, c->b, c->n_b, h->b, h->b_end, has_number(c->a, h->a, h->a_end)) != 0)
 		return -1;
 	j->numbers_differ = !quantities_equal(&f->a, a.n, &f->b, b.n);
+	if (j->numbers_differ && f->a.n > a.n && f->b.n > b.n) /* or a part of it went elsewhere: "$5", "5 ... dollars" */
+		*flags |= quantities_same_kinds(&f->a, a.n, &f->b, b.n) ? FLAG_NUMBER : FLAG_SPELLING;
 	return 0;
 }
 
-/* Numbers and negations, which are counted over all hunks: what only moved did not change. */
+/* Numbers and negations, which are looked at over all hunks: what only moved did not change. */
 static int
 flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
 {
-	unsigned negations_a = 0, negations_b = 0;
-
 	f->a.n = f->b.n = 0;
 	if (array_reserve(&f->judgements, &f->judgements_cap, c->n, sizeof *f->judgements) != 0)
 		return -1;
@@ -330,13 +328,12 @@ flags_of_counts(struct flagger *f, const struct change *c, unsigned *flags)
 		f->judgements[i] = (struct judgement){.spelled = only_spelled(c, h)};
 		if (f->judgements[i].spelled)
 			continue;
-		if (add_numbers(f, c, h, &f->judgements[i]) != 0)
+		if (add_numbers(f, c, h, &f->judgements[i], flags) != 0)
 			return -1;
-		negations_a += negations(c->a, h->a, h->a_end);
-		negations_b += negations(c->b, h->b, h->b_end);
 	}
-	*flags |= quantities_equal(&f->a, 0, &f->b, 0) ? 0 : FLAG_NUMBER;
-	*flags |= negations_a == negations_b ? 0 : FLAG_NEGATION;
+	if (!quantities_equal(&f->a, 0, &f->b, 0))
+		*flags = (*flags & ~(unsigned)FLAG_SPELLING) | FLAG_NUMBER;
+	*flags |= negations_differ(c, f->judgements) ? FLAG_NEGATION : 0;
 	return 0;
 }
 
@@ -358,34 +355,6 @@ flags_find(struct flagger *f, const struct change *c, unsigned *flags)
 	if (*flags == 0 && c->n > 0)
 		*flags = FLAG_WORDING;
 	return 0;
-}
-
-/* The words of a speaker as tokens. */
-static size_t
-speaker_words(struct slice name, struct token *out)
-{
-	struct word w;
-	size_t pos = 0, n = 0;
-
-	while (n < SPEAKER_WORDS && word_next(name.data, name.len, &pos, &w))
-		out[n++] = (struct token){.text = name.data + w.start, .len = (uint32_t)(w.end - w.start), .kind = TOKEN_WORD, .capital = true};
-	return n;
-}
-
-unsigned
-flags_of_speakers(struct slice a, struct slice b)
-{
-	struct token x[SPEAKER_WORDS], y[SPEAKER_WORDS];
-	size_t n_x = speaker_words(a, x), n_y = speaker_words(b, y);
-
-	for (size_t i = 0; i < n_x + n_y; i++)
-		if (classes(i < n_x ? &x[i] : &y[i - n_x]) & WORD_PRONOUN)
-			return 0;
-	for (size_t i = 0; i < n_x; i++)
-		for (size_t k = 0; k < n_y; k++)
-			if (spelling_alike(&x[i], &y[k]))
-				return 0;
-	return n_x > 0 && n_y > 0 ? FLAG_ATTRIBUTION : 0;
 }
 
 void

@@ -2,6 +2,7 @@
 #ifndef DIFF_FLAGS_H
 #define DIFF_FLAGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -49,6 +50,21 @@ int flags_find(struct flagger *, const struct change *, unsigned *flags);
 
 /* FLAG_PUNCTUATION and FLAG_QUOTATION, as the marks in a hunk say. */
 unsigned flags_of_marks(const struct change *, const struct hunk *);
+
+/* Whether a token is a capitalised word that is no title, and not one that only begins a sentence. */
+bool flags_is_name(const struct token *);
+
+/* Whether token i of n reports speech: a word for saying so, or what may be one, beside a speaker or what is said. */
+bool attribution_reports(struct token *, size_t n, size_t i);
+
+/* Whether the words of a hunk stand beside a reporting word, with nothing but names and marks between. */
+bool attribution_beside(const struct change *, const struct hunk *);
+
+/* Whether words were replaced where a speaker is to be expected: "police said", "according to police". */
+bool attribution_replaced(const struct change *, const struct hunk *);
+
+/* Whether a negation came or went, given the judgement of each hunk. What only moved with the word beside it did not. */
+bool negations_differ(const struct change *, const struct judgement *);
 
 /*
  * The flag of a row's speaker having changed from one name to another:

@@ -3,8 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/utf8.h"
+
 /* Probabilities in thousandths: of a link to be looked at, to be one, to be a further one; and what rows that are equal have at least. */
 enum { LOOK = 20, FIRST = 400, FURTHER = 450, EQUAL = 950 };
+
+/* Of rows that are linked by slight evidence: words of the short one, times that the long one is as long, weight of what they share. */
+enum { FEW = 4, LONGER = 3, SLIGHT = 20 * 16 };
 
 /* The most links of a row whose overlap is measured. */
 enum { PARTS_MAX = 16 };
@@ -66,7 +71,7 @@ cover_row(struct linked *r, uint32_t other, uint16_t share, bool same)
 	if (r->n == 0 || other > r->high)
 		r->high = other;
 	r->n++;
-	r->explained = r->explained > 2000 ? r->explained : r->explained + share;
+	r->explained = r->explained > 2000 ? r->explained : (uint16_t)(r->explained + share);
 	r->same |= same;
 }
 
@@ -131,6 +136,30 @@ order(struct links *l)
 	return 0;
 }
 
+static bool
+ends_in_word(struct slice text)
+{
+	uint32_t cp;
+
+	text = utf8_trim(text.data, text.len);
+	utf8_decode_before(text.data, text.data + text.len, &cp);
+	return utf8_class(cp) & (CH_LETTER | CH_DIGIT);
+}
+
+/*
+ * Whether a row of a few words that ends in none but a word, as headlines do,
+ * shares too little with a far longer one to be linked with it: no two words in
+ * a row, and no weight.
+ */
+static bool
+is_slight(const struct links *l, const struct candidate *c)
+{
+	const struct side_row *a = &l->context->a->rows[c->a], *b = &l->context->b->rows[c->b];
+	const struct side_row *few = a->n_words < b->n_words ? a : b, *many = few == a ? b : a;
+
+	return few->n_words <= FEW && many->n_words >= LONGER * few->n_words && c->pairs == 0 && c->shared < SLIGHT && ends_in_word(few->text);
+}
+
 int
 links_first(struct links *l, const struct context *x)
 {
@@ -150,7 +179,7 @@ links_first(struct links *l, const struct context *x)
 		size_t i = links_candidate(l, k);
 		const struct candidate *c = &x->candidates->list[i];
 
-		if (l->a[c->a].n == 0 && l->b[c->b].n == 0 && links_accept(l, i) != 0)
+		if (l->a[c->a].n == 0 && l->b[c->b].n == 0 && !is_slight(l, c) && links_accept(l, i) != 0)
 			return -1;
 	}
 	return 0;
@@ -181,7 +210,7 @@ link_further(struct links *l)
 	for (size_t k = 0; k < l->n_order; k++) {
 		size_t i = links_candidate(l, k);
 
-		if (!links_open(l, i, &v))
+		if (!links_open(l, i, &v) || is_slight(l, &l->context->candidates->list[i]))
 			continue;
 		v.probability = (uint32_t)(l->order[k] >> 54);
 		context_further(l->context, i, &v, features);
@@ -303,27 +332,27 @@ name_ops(struct links *l)
 
 /* Links outside the longest run in which neither side goes back are moved. */
 static int
-find_moved(struct links *l)
+find_moved(struct links *l, struct chain *chain)
 {
-	chain_clear(&l->chain);
+	chain_clear(chain);
 	for (size_t i = 0; i < l->n; i++)
-		if (chain_add(&l->chain, l->list[i].a, l->list[i].b, 1) != 0)
+		if (chain_add(chain, l->list[i].a, l->list[i].b, 1) != 0)
 			return -1;
-	if (chain_mark(&l->chain, l->context->b->n, true) != 0)
+	if (chain_mark(chain, l->context->b->n, true) != 0)
 		return -1;
 	for (size_t i = 0; i < l->n; i++)
-		l->list[i].moved = !l->chain.points[i].inside;
+		l->list[i].moved = !chain->points[i].inside;
 	return 0;
 }
 
 int
-links_find(struct links *l, const struct context *x)
+links_find(struct links *l, struct context *x)
 {
 	if (links_first(l, x) != 0 || link_further(l) != 0)
 		return -1;
 	if (arrange(l) != 0 || thread(l) != 0 || name_ops(l) != 0)
 		return -1;
-	return find_moved(l);
+	return find_moved(l, &x->chain);
 }
 
 void
@@ -339,6 +368,5 @@ links_free(struct links *l)
 	free(l->first_of_b);
 	free(l->next_of_b);
 	bag_free(&l->bag);
-	chain_free(&l->chain);
 	*l = (struct links){0};
 }

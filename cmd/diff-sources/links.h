@@ -27,7 +27,7 @@ struct link {
 /* What the links of one row are so far: how many, between which rows of the other side, and what they explain of it. */
 struct linked {
 	uint32_t n, low, high;
-	uint32_t explained;
+	uint16_t explained;
 	bool same;
 	bool parts;	/* the links are its parts, and do not all hold the same of it */
 };
@@ -51,7 +51,6 @@ struct links {
 	uint32_t *at;
 	struct bag bag;
 	size_t a_cap, b_cap, order_cap, spare_cap, sorted_cap, at_cap, first_cap, next_cap;
-	struct chain chain;
 };
 
 /* Trained on pairs with known links; see the first line of link_model.c. */
@@ -61,9 +60,10 @@ extern const struct linear diff_further_model;	/* a further link of a row that h
 /*
  * Finds the links of a pair, in the order of a, then b: first one to one,
  * likeliest first, then further ones of rows that are linked to rows that are
- * not. Returns 0, or -1 with errno ENOMEM.
+ * not. The context's chain is used again for what has moved. Returns 0, or -1
+ * with errno ENOMEM.
  */
-int links_find(struct links *, const struct context *);
+int links_find(struct links *, struct context *);
 
 /* The steps of links_find(). Begins, and links one to one. */
 int links_first(struct links *, const struct context *);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/escape.h"
+
 const char *const op_names[OPS_N] = {"same", "edited", "split", "merged", "only-a", "only-b"};
 
 enum column {
@@ -54,7 +56,9 @@ output_begin(struct output *o, struct writer *w, ptrdiff_t group_column)
 static struct value
 sentence(const struct comparison *c, const struct row *row)
 {
-	return c->columns->sent >= 0 ? value_field(row->fields[c->columns->sent]) : value_number(row->par);
+	struct slice sent = article_field(row, c->columns->sent);
+
+	return sent.len > 0 ? value_field(sent) : value_number(row->par);
 }
 
 static void
@@ -137,13 +141,35 @@ put_range(struct buf *out, const struct token *t, uint32_t begin, uint32_t end)
 	return buf_append(out, range, (size_t)n);
 }
 
+static const char gap[] = " \xe2\x80\xa6 ";
+
+static int
+put_field(struct buf *out, const char *marks, struct slice field)
+{
+	if (field.len == 0)
+		return 0;
+	return buf_append(out, marks, 2) != 0 || unescape_append(out, field.data, field.len) != 0 ? -1 : buf_append(out, marks + 2, 2);
+}
+
+/* What changed beside the text, its column before it: "speaker [-Reiter-]{+Brandt+}". */
+static int
+put_change(struct buf *out, const struct column_change *v)
+{
+	if ((out->len > 0 && buf_append(out, gap, sizeof gap - 1) != 0) || buf_append(out, v->column, strlen(v->column)) != 0 ||
+	    buf_byte(out, ' ') != 0 || put_field(out, "[--]", v->a) != 0)
+		return -1;
+	return put_field(out, "{++}", v->b);
+}
+
 static int
 put_edits(struct output *o, const struct comparison *c)
 {
-	static const char gap[] = " \xe2\x80\xa6 ";
 	const struct token *a = c->tokens_a.list, *b = c->tokens_b.list;
 
 	o->edits.len = o->spans_a.len = o->spans_b.len = 0;
+	for (size_t i = 0; i < c->n_changes; i++)
+		if (put_change(&o->edits, &c->changes[i]) != 0)
+			return -1;
 	for (size_t i = 0; i < c->edits.n; i++) {
 		const struct hunk *h = &c->edits.list[i];
 
@@ -180,7 +206,7 @@ value_of(const struct buf *b, bool plain)
 static bool
 plain_texts(const struct comparison *c, const struct link *l)
 {
-	return l->op == LINK_EDITED && article_row(c->a, l->a)->plain && article_row(c->b, l->b)->plain;
+	return l->op == LINK_EDITED && c->n_changes == 0 && article_row(c->a, l->a)->plain && article_row(c->b, l->b)->plain;
 }
 
 static int

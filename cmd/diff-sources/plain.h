@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "common/eight.h"
+#include "common/utf8.h"
 
 enum {
 	STEM_LETTERS = 6,
@@ -45,6 +46,30 @@ plain_between(uint64_t eight, unsigned char from, unsigned char to)
 	return (eight + EIGHT_EACH(0x80u - from)) & ~(eight + EIGHT_EACH(0x7fu - to)) & EIGHT_EACH(0x80);
 }
 
+/* Whether one of U+2010 to U+2026 stands at i, U+2019 apart: quotation marks, dashes, an ellipsis, no part of any word. */
+static inline bool
+plain_mark(const char *text, size_t len, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)text + i;
+
+	return i + 2 < len && *p == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xa6 && p[2] != 0x99;
+}
+
+/* Where the characters of ASCII and the marks from start on end that begin no word. */
+static inline size_t
+plain_gap(const char *text, size_t len, size_t start)
+{
+	size_t i = start;
+
+	for (;;) {
+		while (i < len && (unsigned char)text[i] < 128 && !(utf8_ascii_class[(unsigned char)text[i]] & (CH_LETTER | CH_DIGIT)))
+			i++;
+		if (!plain_mark(text, len, i))
+			return i;
+		i += 3;
+	}
+}
+
 /*
  * Whether a word of letters and digits of ASCII surely ends at i: no letter or
  * mark stands there, and no apostrophe, point or comma that joins it with what
@@ -61,7 +86,7 @@ plain_ends(const char *text, size_t len, size_t i)
 		if (i < len && *p < 128)
 			return !((*p | 32) >= 'a' && (*p | 32) <= 'z') && !(*p >= '0' && *p <= '9');
 	}
-	return i >= len || *p < 128 || (i + 2 < len && *p == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xa6 && p[2] != 0x99);
+	return i >= len || *p < 128 || plain_mark(text, len, i);
 }
 
 /* How many of eight bytes, from the first on, are letters and digits of ASCII; *digits gets the top bit of each digit. */
@@ -75,11 +100,11 @@ plain_run(uint64_t eight, uint64_t *digits)
 	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
 }
 
-/* The first n, from 1 to 8, of eight letters and digits in lower case; the other bytes are 0. */
+/* The first n, from 1 to 8, of eight bytes; the others are 0. */
 static inline uint64_t
-plain_lower(uint64_t eight, size_t n)
+plain_first(uint64_t eight, size_t n)
 {
-	return (eight | EIGHT_EACH(0x20)) & UINT64_MAX >> 8 * (8 - n);
+	return eight & UINT64_MAX >> 8 * (8 - n);
 }
 
 /*
@@ -96,8 +121,8 @@ plain_word(const char *text, size_t len, size_t start, struct plain_word *w)
 
 	if (n == 0)
 		return 0;
-	eight = plain_lower(eight, n);
-	any = n == 8 ? digits : digits & ((UINT64_C(1) << 8 * n) - 1);
+	eight = plain_first(eight | EIGHT_EACH(0x20), n);
+	any = plain_first(digits, n);
 	w->hash = plain_mix(0, eight);
 	w->stem = n <= STEM_LETTERS ? w->hash : plain_mix(0, eight & UINT64_C(0xffffffffffff));
 	for (; n == 8 && i < len && i - start <= PLAIN_BYTES; i += n) {
@@ -105,8 +130,8 @@ plain_word(const char *text, size_t len, size_t start, struct plain_word *w)
 		n = plain_run(more, &digits);
 		if (n == 0)
 			break;
-		more = plain_lower(more, n);
-		any |= n == 8 ? digits : digits & ((UINT64_C(1) << 8 * n) - 1);
+		more = plain_first(more | EIGHT_EACH(0x20), n);
+		any |= plain_first(digits, n);
 		w->hash = plain_mix(w->hash, more);
 	}
 	w->end = i;

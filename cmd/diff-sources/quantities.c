@@ -173,8 +173,17 @@ follows_number(struct token *run, size_t i)
 	return quantities_is_number(&run[i - 1]) || (run[i - 1].len == 3 && memcmp(run[i - 1].text, "per", 3) == 0);
 }
 
+/* Whether the name of a month, which is a verb too, stands where a date would. */
+static bool
+is_date(const struct token *run, size_t n, size_t i)
+{
+	if ((i + 1 < n && run[i + 1].kind == TOKEN_NUMBER) || (i > 0 && run[i - 1].kind == TOKEN_NUMBER))
+		return true;
+	return i > 0 && !run[i - 1].capital;
+}
+
 static int
-add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t i, bool weak)
+add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t n, size_t i, bool weak)
 {
 	switch (q->kind) {
 	case QUANTITY_ONES:
@@ -199,6 +208,10 @@ add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t i
 		if (!follows_number(run, i))
 			return finish(p);
 		break;
+	case QUANTITY_MONTH:
+		if ((strcmp(q->word, "may") == 0 || strcmp(q->word, "march") == 0) && !is_date(run, n, i))
+			return finish(p);
+		break;
 	default:
 		break;
 	}
@@ -206,7 +219,7 @@ add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t i
 }
 
 int
-quantities_add(struct quantities *out, struct token *run, size_t from, size_t end, bool weak)
+quantities_add(struct quantities *out, struct token *run, size_t n, size_t from, size_t end, bool weak)
 {
 	struct phrase p = {.out = out};
 	int status = 0;
@@ -215,8 +228,8 @@ quantities_add(struct quantities *out, struct token *run, size_t from, size_t en
 		token_look_up(&run[i]);
 		if (run[i].kind == TOKEN_NUMBER)
 			status = add_number(&p, &run[i]);
-		else if (run[i].quantity != NULL)
-			status = add_word(&p, run[i].quantity, run, i, weak);
+		else if (run[i].quantity != 0)
+			status = add_word(&p, &quantity_table[run[i].quantity - 1], run, n, i, weak);
 		else if (run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-')
 			status = finish(&p);
 	}
@@ -246,15 +259,28 @@ quantities_equal(struct quantities *a, size_t from, struct quantities *b, size_t
 }
 
 bool
+quantities_same_kinds(const struct quantities *a, size_t from, const struct quantities *b, size_t other_from)
+{
+	size_t n = a->n - from;
+
+	if (n != b->n - other_from)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (a->list[from + i] >> KIND_SHIFT != b->list[other_from + i] >> KIND_SHIFT)
+			return false;
+	return n > 0;
+}
+
+bool
 quantities_is(struct token *t)
 {
 	token_look_up(t);
-	return t->kind == TOKEN_NUMBER || t->quantity != NULL;
+	return t->kind == TOKEN_NUMBER || t->quantity != 0;
 }
 
 bool
 quantities_is_number(struct token *t)
 {
 	token_look_up(t);
-	return t->kind == TOKEN_NUMBER || (t->quantity != NULL && t->quantity->kind <= QUANTITY_WEAK);
+	return t->kind == TOKEN_NUMBER || (t->quantity != 0 && quantity_table[t->quantity - 1].kind <= QUANTITY_WEAK);
 }

@@ -14,15 +14,18 @@ struct quantities {
 };
 
 /*
- * Adds what the tokens [from, end) of a run say in numbers: "1,200", "twelve
+ * Adds what the tokens [from, end) of a run of n say in numbers: "1,200", "twelve
  * hundred" and "1.2 thousand" are one value. weak also takes words such as
  * "first" and "half". A unit counts behind a number, which may stand before
- * from. Returns 0, or -1 with errno ENOMEM.
+ * from; "May" and "March" beside a number, or behind a word in lower case. Returns 0, or -1 with errno ENOMEM.
  */
-int quantities_add(struct quantities *, struct token *run, size_t from, size_t end, bool weak);
+int quantities_add(struct quantities *, struct token *run, size_t n, size_t from, size_t end, bool weak);
 
 /* Whether both hold the same values, each as often, from the given places on. Sorts them there. */
 bool quantities_equal(struct quantities *, size_t from, struct quantities *, size_t other_from);
+
+/* Whether there are as many of each kind (numbers, days, months, units) in both, from these places on, which quantities_equal() has sorted. */
+bool quantities_same_kinds(const struct quantities *, size_t from, const struct quantities *, size_t other_from);
 
 /* What a token is by itself: a number, a date or a unit. */
 bool quantities_is(struct token *);

@@ -59,10 +59,10 @@ canonical_mark(uint32_t cp)
 }
 
 /* Whether the byte is a canonical code point, whatever stands beside it. */
-static inline bool
+static inline int
 stands_alone(char c)
 {
-	return (unsigned char)c < 128 && c > ' ' && c != '-' && c != '`';
+	return ((signed char)c > ' ') & (c != '-') & (c != '`');
 }
 
 /* The next one, or -1 at the end. White space at the ends gives none. */
@@ -113,67 +113,82 @@ side_same(struct slice a, struct slice b)
 
 /*
  * How many of eight bytes come before one that may not be its own canonical
- * form: not ASCII, a control character, a dash, a grave, a space before another.
+ * form: not ASCII, a control character, a dash, a grave, a space before one of
+ * these or another, or at the end.
  */
 static inline size_t
 plain_bytes(uint64_t eight)
 {
 	uint64_t spaces = eight_zeros(eight ^ EIGHT_EACH(' '));
-	uint64_t other = ((eight & EIGHT_EACH(0x80)) | eight_zeros(eight & EIGHT_EACH(0xe0)) | eight_zeros(eight ^ EIGHT_EACH('-')) |
-	    eight_zeros(eight ^ EIGHT_EACH('`')) | (spaces & spaces >> 8));
+	uint64_t other = (eight & EIGHT_EACH(0x80)) | eight_zeros(eight & EIGHT_EACH(0xe0)) | eight_zeros(eight ^ EIGHT_EACH('-')) | eight_zeros(eight ^ EIGHT_EACH('`'));
 
+	other |= spaces & ((other | spaces) >> 8 | UINT64_C(1) << 63);
 	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
 }
 
-/*
- * Writes the canonical form of a text to out, which has room for its bytes and
- * eight more; it is never longer. Seven bytes at a time, so that each is looked
- * at with the one behind it.
- */
-static size_t
-canonical_form(struct slice text, char *out)
-{
-	struct canonical c = canonical_open(text);
-	size_t used = 0, left, n;
-	uint64_t eight;
-	int64_t cp;
+/* A fixed number of bytes at a time, so that the compiler makes vector code of it. */
+enum { STEP = 32 };
 
-	while ((left = (size_t)(c.end - c.p)) > 0) {
-		eight = left >= 8 ? eight_load(c.p, 8) : eight_load(c.p, left);
-		n = plain_bytes(eight);
-		n = n > 7 ? 7 : n;
-		if (n > 0) {
-			eight = htole64(eight);
-			memcpy(out + used, &eight, sizeof eight);
-			used += n;
-			c.p += n;
-			continue;
-		}
-		cp = canonical_next(&c);
-		if (cp >= 0 && !(cp == ' ' && out[used - 1] == ' '))
-			used += utf8_encode((uint32_t)cp, out + used);
-	}
-	return used > 0 && out[used - 1] == ' ' ? used - 1 : used;
+/* Whether STEP bytes are their own canonical form; the one behind them is looked at too. */
+static inline bool
+plain_step(const char *p)
+{
+	unsigned char other = 0;
+
+	for (size_t k = 0; k < STEP; k++)
+		other |= !(stands_alone(p[k]) | ((p[k] == ' ') & stands_alone(p[k + 1])));
+	return other == 0;
 }
 
-static int
-canonical_hash(struct slice text, struct buf *scratch, uint64_t *hash)
-{
-	size_t len, n;
-	const char *p;
-	uint64_t h;
+/* A hash of bytes that come a few at a time: those of the last eight that are not mixed in yet, and how many bits they are. */
+struct digest {
+	uint64_t hash, rest;
+	unsigned bits;
+};
 
-	scratch->len = 0;
-	if (buf_reserve(scratch, text.len + 8) != 0)
-		return -1;
-	len = canonical_form(text, scratch->data);
-	h = len;
-	for (p = scratch->data; len > 0; p += n, len -= n) {
-		n = len < 8 ? len : 8;
-		h = plain_mix(h, n == 8 ? eight_load(p, 8) : eight_load(p, n));
+/* Adds the first n of eight bytes, from 1 to 8. */
+static inline void
+digest_add(struct digest *d, uint64_t eight, size_t n)
+{
+	eight = plain_first(eight, n);
+	d->rest |= eight << d->bits;
+	if (d->bits + 8 * n >= 64) {
+		d->hash = plain_mix(d->hash, d->rest);
+		d->rest = d->bits == 0 ? 0 : eight >> (64 - d->bits);
+		d->bits -= 64;
 	}
-	*hash = h;
-	return 0;
+	d->bits += (unsigned)(8 * n);
+}
+
+/* The hash of the canonical form of a text. */
+static uint64_t
+canonical_hash(struct slice text)
+{
+	struct slice s = utf8_trim(text.data, text.len);
+	struct canonical c = {s.data, s.data + s.len};
+	struct digest d = {0, 0, 0};
+	char bytes[8] = "";
+	uint64_t eight;
+	size_t left, n;
+
+	while ((left = (size_t)(c.end - c.p)) > 0) {
+		if (left > STEP && plain_step(c.p)) {
+			for (n = 0; n < STEP; n += 8)
+				digest_add(&d, eight_load(c.p + n, 8), 8);
+			c.p += STEP;
+			continue;
+		}
+		eight = left >= 8 ? eight_load(c.p, 8) : eight_load(c.p, left);
+		n = plain_bytes(eight);
+		if (n > 0) {
+			digest_add(&d, eight, n);
+			c.p += n;
+		} else {
+			n = utf8_encode((uint32_t)canonical_next(&c), bytes);
+			digest_add(&d, eight_load(bytes, 8), n);
+		}
+	}
+	return plain_mix(d.hash ^ d.bits, d.rest);
 }
 
 uint32_t
@@ -201,8 +216,7 @@ next_stem(const char *text, size_t len, size_t *pos, uint32_t *stem)
 	struct plain_word plain = {.stem = 0};
 	struct word w;
 
-	while (*pos < len && (unsigned char)text[*pos] < 128 && !(utf8_ascii_class[(unsigned char)text[*pos]] & (CH_LETTER | CH_DIGIT)))
-		++*pos;
+	*pos = plain_gap(text, len, *pos);
 	if (*pos == len)
 		return false;
 	if (plain_word(text, len, *pos, &plain) != 0) {
@@ -256,8 +270,7 @@ side_add(struct side *s, const char *text, size_t len, uint32_t row)
 		return -1;
 	r = &s->rows[s->n];
 	*r = (struct side_row){.text = {text, len}, .row = row};
-	if (canonical_hash(r->text, &s->scratch, &r->canonical) != 0)
-		return -1;
+	r->canonical = canonical_hash(r->text);
 	s->n++;
 	return 0;
 }
@@ -267,6 +280,5 @@ side_free(struct side *s)
 {
 	free(s->rows);
 	free(s->words);
-	buf_free(&s->scratch);
 	*s = (struct side){0};
 }

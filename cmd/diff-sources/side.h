@@ -28,7 +28,6 @@ struct side {
 	uint32_t *words;
 	size_t n, n_words;
 	size_t rows_cap, words_cap;
-	struct buf scratch;
 };
 
 /* Takes all rows out; the memory is kept. */

@@ -216,6 +216,7 @@ ends_in_not(const struct token *t)
 void
 token_look_up(struct token *t)
 {
+	const struct quantity *quantity;
 	char plain[NORMAL_BYTES];
 	size_t len;
 
@@ -228,7 +229,7 @@ token_look_up(struct token *t)
 	t->classes = (uint8_t)vocabulary_classes(plain, len);
 	if (ends_in_not(t))
 		t->classes |= WORD_NEGATION;
-	t->quantity = quantity_find(plain, len);
-	if (t->quantity != NULL && (t->quantity->kind == QUANTITY_DAY || t->quantity->kind == QUANTITY_MONTH) && !t->capital)
-		t->quantity = NULL;
+	quantity = quantity_find(plain, len);
+	if (quantity != NULL && (t->capital || (quantity->kind != QUANTITY_DAY && quantity->kind != QUANTITY_MONTH)))
+		t->quantity = (uint16_t)(quantity - quantity_table + 1);
 }

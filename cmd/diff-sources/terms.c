@@ -18,6 +18,7 @@ enum {
 	BACKGROUND_BITS = 14,	/* which SENTENCES fit */
 	BACKGROUND = (1 << BACKGROUND_BITS) - 1,
 	COUNT_MAX = 1 << 30,
+	RARE_BIT = 1 << 16,	/* above a weight */
 	BYTE_WEIGHT = 10,	/* of a paired row, until open rows tell more */
 	BYTE_PRIOR = 256	/* bytes that this counts for */
 };
@@ -61,25 +62,39 @@ terms_background(const struct terms *t, uint32_t stem)
 	return sentences == 0 ? UNKNOWN : sentences;
 }
 
-static uint16_t
-weight(const struct terms *t, uint32_t count)
+/* Puts in the place of each count what its words weigh, and RARE_BIT. */
+static void
+weigh_counts(struct terms *t)
 {
-	uint32_t some = log2_sixteenths((uint64_t)(count >> BACKGROUND_BITS) * SENTENCES + (uint64_t)PRIOR_ROWS * (count & BACKGROUND));
+	uint32_t all = log2_sixteenths((t->sampled + PRIOR_ROWS) * SENTENCES), last = 0, weight = 0;
 
-	return (uint16_t)(t->all > some ? t->all - some : 1);
+	for (size_t i = 0; i < t->places; i++) {
+		uint32_t count = t->counts[i], background = count & BACKGROUND, some;
+
+		if (count != last) { /* most are as the one before: of no word that was counted */
+			some = log2_sixteenths((uint64_t)(count >> BACKGROUND_BITS) * SENTENCES + (uint64_t)PRIOR_ROWS * background);
+			weight = (all > some ? all - some : 1) | (background <= RARE ? RARE_BIT : 0);
+			last = count;
+		}
+		t->counts[i] = weight;
+	}
 }
 
 struct row_weight
 terms_weigh(const struct terms *t, const uint32_t *words, uint32_t n, struct term *out)
 {
 	struct row_weight w = {0, 0};
+	uint32_t last = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t count = t->counts[place(words[i], t->places)];
+		uint32_t counted = t->counts[place(words[i], t->places)];
+		uint16_t weight = (uint16_t)counted;
 
-		out[i] = (struct term){words[i], weight(t, count), (count & BACKGROUND) <= RARE};
-		w.words += out[i].weight;
-		w.pairs += i > 0 ? (uint32_t)(out[i - 1].weight + out[i].weight) / 2 : 0;
+		if (out != NULL)
+			out[i] = (struct term){words[i], weight, counted & RARE_BIT};
+		w.words += weight;
+		w.pairs += i > 0 ? (last + weight) / 2 : 0;
+		last = weight;
 	}
 	return w;
 }
@@ -142,21 +157,18 @@ clear_counts(struct terms *t, size_t words)
 }
 
 /* Weighs the open rows of a, adding up their weights and bytes. */
-static int
+static void
 weigh_open(struct terms *t, const struct side *a, uint64_t *weights, uint64_t *bytes)
 {
 	for (size_t k = 0; k < t->a.n_open; k++) {
 		const struct side_row *r = &a->rows[t->a.open[k]];
 		struct row_weight w;
 
-		if (array_reserve(&t->scratch, &t->scratch_cap, r->n_words, sizeof *t->scratch) != 0)
-			return -1;
-		w = terms_weigh(t, a->words + r->first_word, r->n_words, t->scratch);
+		w = terms_weigh(t, a->words + r->first_word, r->n_words, NULL);
 		t->a.weights[t->a.open[k]] = w;
 		*weights += w.words;
 		*bytes += r->text.len;
 	}
-	return 0;
 }
 
 /* Gives the paired rows of a side what open rows with as many bytes weigh. */
@@ -183,9 +195,8 @@ terms_build(struct terms *t, struct side *a, struct side *b)
 		return -1;
 	count_rows(t, &t->a, a, step);
 	count_rows(t, &t->b, b, step);
-	t->all = log2_sixteenths((t->sampled + PRIOR_ROWS) * SENTENCES);
-	if (weigh_open(t, a, &weights, &bytes) != 0)
-		return -1;
+	weigh_counts(t);
+	weigh_open(t, a, &weights, &bytes);
 	weigh_paired(&t->a, a, t->equal.of_a, weights, bytes);
 	weigh_paired(&t->b, b, t->equal.of_b, weights, bytes);
 	return 0;
@@ -207,6 +218,5 @@ terms_free(struct terms *t)
 	equal_free(&t->equal);
 	free(t->common);
 	free(t->counts);
-	free(t->scratch);
 	*t = (struct terms){0};
 }

@@ -45,12 +45,9 @@ struct terms {
 
 	/* private */
 	struct common_word *common;
-	uint32_t *counts;	/* of each word, by its stem: how often sampled rows hold it, and below BACKGROUND_BITS its background */
+	uint32_t *counts;	/* by a word's stem: how often sampled rows hold it, and below BACKGROUND_BITS its background; then, its weight */
 	size_t places, counts_cap;
 	uint64_t sampled;	/* rows */
-	uint32_t all;		/* the logarithm of their mass, prior included */
-	struct term *scratch;
-	size_t scratch_cap;
 };
 
 /* Makes the table of common words. Returns 0, or -1 with errno ENOMEM. */
@@ -66,7 +63,7 @@ int terms_open(struct terms *);
  */
 int terms_build(struct terms *, struct side *a, struct side *b);
 
-/* Writes the n words of an open row to out. Returns what they weigh, and their pairs: each as much as half its two words. */
+/* Writes the n words of an open row to out, unless that is NULL. Returns what they weigh, and their pairs: each as much as half its two words. */
 struct row_weight terms_weigh(const struct terms *, const uint32_t *words, uint32_t n, struct term *out);
 
 /* Of 10000 English sentences, how many hold a word with this stem; 1 where the table lacks it. */

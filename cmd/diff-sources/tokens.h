@@ -16,7 +16,6 @@ enum token_kind {
 	TOKEN_PUNCTUATION /* any other character */
 };
 
-struct quantity;
 struct vocabulary;
 
 /*
@@ -34,7 +33,7 @@ struct token {
 	bool quoted;	/* stands inside quotation marks */
 	bool looked_up;	/* token_look_up() has filled in what follows */
 	uint8_t classes; /* WORD_... */
-	const struct quantity *quantity; /* what number, day, month or unit the word is, or NULL */
+	uint16_t quantity; /* one more than the index of the number, day, month or unit that the word is in quantity_table, or 0 */
 };
 
 /* Zero-initialise it. With a vocabulary, words that it cannot hold are not looked up. */

@@ -15,7 +15,9 @@ enum {
 	WORD_NEGATION = 2,
 	WORD_TITLE = 4,		/* no name, though it may have a capital: titles, offices, articles */
 	WORD_HELPING = 8,	/* comes and goes with a negation */
-	WORD_PRONOUN = 16	/* that stands for a speaker */
+	WORD_PRONOUN = 16,	/* that stands for a speaker */
+	WORD_MAY_REPORT = 32,	/* as WORD_REPORTING, where a speaker or what is said stands beside it: "notes" */
+	WORD_FAILING = 64	/* denies what "to" joins to it: "failed to agree" */
 };
 
 enum quantity_kind {

@@ -70,6 +70,11 @@ START_TEST(arrays_grow_by_doubling)
 	ck_assert_uint_eq(array[99], 99);
 	ck_assert_int_eq(array_reserve(&array, &cap, SIZE_MAX, sizeof(*array)), -1);
 	ck_assert_uint_eq(array[99], 99);
+	ck_assert_int_eq(array_reserve(&array, &cap, 10000, sizeof(*array)), 0);
+	ck_assert_uint_eq(cap, 65536);
+	ck_assert_int_eq(array_reserve(&array, &cap, 65537, sizeof(*array)), 0);
+	ck_assert_uint_eq(cap, 131072);
+	ck_assert_uint_eq(array[99], 99);
 	free(array);
 }
 END_TEST

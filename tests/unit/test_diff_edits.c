@@ -77,6 +77,20 @@ START_TEST(small_words_are_absorbed)
 }
 END_TEST
 
+/* A comma never stays in place of a name; between words that stay it does, and so do marks that nothing else parts. */
+START_TEST(words_before_marks)
+{
+	check_edits("Ann Reiter, Keld", "Keld, Ann Maurer", "Ann Reiter ,>|>, Ann Maurer|");
+	check_edits("Rosa, Anna", "Anna, Mira", "Rosa ,>|>, Mira|");
+	check_edits("It broke, Ann left.", "It broke then, Bob left.", ", Ann>then , Bob|");
+	check_edits("It broke, he left.", "It broke then, as he left.", ">then|>as|");
+	check_edits("It broke then, as he left.", "It broke, he left.", "then>|as>|");
+	check_edits("Yes\".", "Yes.\"", "\" .>. \"|");
+	check_edits("Yes; no", "Yes, no", ";>,|");
+	check_edits("\"Yes.\"", "\"Yes,\" he said.", ".>,|>he said .|");
+}
+END_TEST
+
 /* Two texts with nothing in common, longer than one search reaches, and with every third word in common. */
 START_TEST(long_texts)
 {
@@ -134,6 +148,7 @@ suite_diff_edits(void)
 	tcase_add_test(t, words);
 	tcase_add_test(t, case_and_marks);
 	tcase_add_test(t, small_words_are_absorbed);
+	tcase_add_test(t, words_before_marks);
 	tcase_add_test(t, long_texts);
 	tcase_add_test(t, cut_to_a_part);
 	suite_add_tcase(s, t);

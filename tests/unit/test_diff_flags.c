@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,6 +115,76 @@ START_TEST(negation_and_attribution)
 }
 END_TEST
 
+/* Of several numbers, those that changed places; a number that was put another way in two places; months that are verbs. */
+START_TEST(numbers_in_their_places)
+{
+	ck_assert_uint_eq(flags_between("They won 51 votes to 48 again.", "They won 48 votes to 51 again."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("On 3 May they met.", "On May 3 they met."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It cost $4.2 million then.", "It cost 4.2 million dollars then."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("In late May it fell.", "In late June it fell."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("Owners May Sell Soon", "Owners Could Sell Soon"), FLAG_WORDING);
+}
+END_TEST
+
+/* A negation that stands beside the same word elsewhere only moved; one at another word did not. */
+START_TEST(negations_in_their_places)
+{
+	ck_assert_uint_eq(flags_between("It is not safe and is open.", "It is safe and is not open."), FLAG_NEGATION);
+	ck_assert_uint_eq(flags_between("He did not say it was safe.", "He said it was not safe."), FLAG_NEGATION | FLAG_ATTRIBUTION);
+	ck_assert_uint_eq(flags_between("It is still not dry.", "It is not still dry."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Never tested, the old wall fell.", "The old wall fell, never tested."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They failed to agree then.", "They agreed then."), FLAG_NEGATION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They failed the test.", "They passed the test."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They failed to agree then.", "They did not agree then."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It is unlikely now.", "It is likely now."), FLAG_NEGATION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It is impossible now.", "It is possible now."), FLAG_NEGATION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The immigrants came.", "The migrants came."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It is unlikely now.", "It is late now."), FLAG_WORDING);
+}
+END_TEST
+
+/* More negations than are looked at one by one. */
+START_TEST(many_negations)
+{
+	static char a[2000], b[2000], c[2000];
+
+	for (int i = 0; i < 40; i++) {
+		char word[] = {(char)('a' + i / 10), (char)('a' + i % 10), '\0'};
+
+		sprintf(a + strlen(a), "not x%s ", word);
+		sprintf(b + strlen(b), "not y%s ", word);
+		sprintf(c + strlen(c), "%s y%s ", i == 7 ? "now" : "not", word);
+	}
+	ck_assert_uint_eq(flags_between(a, b), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between(a, c), FLAG_WORDING | FLAG_NEGATION);
+}
+END_TEST
+
+/* Words that may report do so beside a speaker or what is said; speakers behind a reporting word. */
+START_TEST(reporting)
+{
+	ck_assert_uint_eq(flags_between("They exchange notes daily.", "They exchange letters daily."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, Reiter notes again.", "It fell, Reiter thinks again."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They note that it fell.", "They see that it fell."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It is believed to be old.", "It is known to be old."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, said police then.", "It fell, said guests then."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, said the owner then.", "It fell, said the guest then."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They said water rose.", "They said sand rose."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, according to police.", "It fell, according to guests."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Then Reiter did not say so.", "Then Maurer did not say so."), FLAG_NAME | FLAG_ATTRIBUTION);
+}
+END_TEST
+
+/* A name that stands on both sides of a change became no other; nor one in a sentence that was written anew. */
+START_TEST(kept_names)
+{
+	ck_assert_uint_eq(flags_between("Then the old U.S. fleet left.", "Then US ships left."), FLAG_SPELLING | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("the Orva - Keldan form", "the OrvaKeldan form"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("Then one of the guests who came by the early train from Keld left.", "Then Orva left."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("What's done is done.", "Whereas done is done."), FLAG_WORDING);
+}
+END_TEST
+
 START_TEST(marks)
 {
 	ck_assert_uint_eq(flags_between("It was, he said.", "It was he said."), FLAG_PUNCTUATION);
@@ -215,6 +286,11 @@ suite_diff_flags(void)
 	tcase_add_test(t, forms_of_numbers);
 	tcase_add_test(t, names_and_spellings);
 	tcase_add_test(t, negation_and_attribution);
+	tcase_add_test(t, numbers_in_their_places);
+	tcase_add_test(t, negations_in_their_places);
+	tcase_add_test(t, many_negations);
+	tcase_add_test(t, reporting);
+	tcase_add_test(t, kept_names);
 	tcase_add_test(t, marks);
 	tcase_add_test(t, other_speakers);
 	tcase_add_test(t, plain_forms);

@@ -127,6 +127,23 @@ START_TEST(nothing_in_common)
 }
 END_TEST
 
+/* A subhead of which the other article has one word is no retelling of its sentence. */
+START_TEST(subheads)
+{
+	static const char *const b[] = {
+		"Piers closed after a storm",
+		"The authority closed two piers on Monday, and a warehouse lost its roof in the storm.",
+		"More cranes",
+		"Engineers look at the cranes this week, and the piers could open again by Friday.",
+		"Breakwater plans",
+		"The mayor promised the fishermen from the northern villages a breakwater within three years.",
+		NULL,
+	};
+
+	check_links(article, b, "0-0:s 0-1:s 2-3:e 4-5:e ");
+}
+END_TEST
+
 /* Rows that are all alike are linked in order, and cost no more than others. */
 START_TEST(many_equal_rows)
 {
@@ -323,6 +340,7 @@ suite_diff_links(void)
 	tcase_add_test(t, same_rows);
 	tcase_add_test(t, edited_moved_and_new);
 	tcase_add_test(t, split_and_merged);
+	tcase_add_test(t, subheads);
 	tcase_add_test(t, nothing_in_common);
 	tcase_add_test(t, many_equal_rows);
 	tcase_add_test(t, many_rows_of_a_kind);
