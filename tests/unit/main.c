@@ -1,10 +1,6 @@
 /* Runs every suite of unit tests. A new suite is one line in the list. */
 #include <check.h>
-#include <dlfcn.h>
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define SUITES(X) \
 	X(args) \
@@ -52,22 +48,6 @@
 SUITES(DECLARE)
 
 #define ADD(name) srunner_add_suite(runner, suite_##name());
-
-/*
- * Check finds out which clock there is by making a timer, before a test and
- * behind it. Where the test has entered the sandbox that is forbidden: Check
- * would end by another clock than it began by, and half of the time call it an
- * error. So a timer that may not be made counts as made.
- */
-int
-timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer)
-{
-	int (*real)(clockid_t, struct sigevent *, timer_t *);
-
-	*(void **)&real = dlsym(RTLD_NEXT, "timer_create");
-	*timer = NULL;
-	return real(clock, event, timer) == 0 || errno == EPERM ? 0 : -1;
-}
 
 int
 main(void)
