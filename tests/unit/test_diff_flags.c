@@ -93,7 +93,8 @@ START_TEST(names_and_spellings)
 	ck_assert_uint_eq(flags_between("a favorable color", "a favourable colour"), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("in the European Union today", "in the EU today"), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("in the EU today", "in the European Union today"), FLAG_SPELLING);
-	ck_assert_uint_eq(flags_between("We saw Keld today.", "We saw Ann Bob Carl Dan Eve Fay Guy Hal Ida today."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("We saw Keld today.", "We saw Ann Bob Carl Dan Eve Fay Guy Hal today."), FLAG_NAME);
+	ck_assert_uint_eq(flags_between("We saw Keld today.", "We saw Ann Bob Carl Dan Eve Fay Guy Hal Ida today."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("We saw Tariq again.", "We saw Tarik again."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("We saw Mari again.", "We saw Mara again."), FLAG_NAME);
 	ck_assert_uint_eq(flags_between("the brogue", "the brog"), FLAG_SPELLING);
