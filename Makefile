@@ -19,7 +19,9 @@ comma := ,
 quiet = $(if $(V),,@printf '%-6s %s\n' $(1) $@;)
 BUILD ?= build$(if $(SANITIZE),/sanitize-$(subst $(comma),-,$(SANITIZE)),$(if $(filter no,$(SANDBOX)),/no-sandbox))
 
-CFLAGS ?= -O2 -g
+# Link-time optimisation makes the tools up to a tenth faster; clang wants a linker of its own for it.
+LTO ?= $(if $(SANITIZE)$(findstring clang,$(CC)),,-flto=auto)
+CFLAGS ?= -O3 -g $(LTO)
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 HARDEN = -ffp-contract=off -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_LD = -pie -Wl,-z,relro,-z,now

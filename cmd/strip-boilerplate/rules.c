@@ -137,7 +137,7 @@ add_phrases(struct rules *r, const struct rule *table, size_t n)
 {
 	struct folded_word w;
 	struct edge *e;
-	bool stem;
+	bool stem = false;
 
 	r->n_states = 1;
 	for (size_t i = 0; i < n; i++) {
