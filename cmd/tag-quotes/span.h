@@ -20,7 +20,7 @@ struct span_choice {
 };
 
 /* What is counted and measured of a clause and what stands around it, for the trees of ASK_SPAN and ASK_TOLD. */
-#define SPAN_VALUES 81
+#define SPAN_VALUES 74
 
 /* The trees that answer them. */
 struct span_trees {

@@ -89,7 +89,7 @@ static const struct {
 	/* Two cues of one clause. */
 	{"Ito wrote in a letter warning that the bridge could fall within a year.", "wrote: the bridge could fall within a year\n"},
 	{"The bridge could fall within a year, the report said, according to the mayor.", "said: The bridge could fall within a year\n"},
-	{"Ito said and wrote that the bridge was safe.", "said: the bridge was safe\n"},
+	{"Ito said and wrote that the bridge was safe.", "wrote: the bridge was safe\n"},
 	{"Officials have claimed and argued that the bridge is safe.", "argued: the bridge is safe\n"},
 	{"Ito said the bridge was safe and added that it would open on Friday.",
 	    "said: the bridge was safe\nadded: it would open on Friday\n"},
@@ -144,6 +144,24 @@ START_TEST(choices_are_bounded)
 		else
 			ck_assert_uint_le(all[i].span.end, said);
 	}
+	drop();
+}
+END_TEST
+
+/* Each value is written, and none beyond them. */
+START_TEST(all_values_are_written)
+{
+	struct span_choice all[CLAUSE_CHOICES];
+	int8_t values[2][SPAN_VALUES + 1];
+
+	read_text("Ito said the bridge was safe.");
+	ck_assert_uint_ge(clause_choices(&r.passage, 1, all), 1);
+	for (int k = 0; k < 2; k++) {
+		memset(values[k], 100 + k, sizeof(values[k]));
+		span_values(values[k], &r.passage, &all[0]);
+		ck_assert_int_eq(values[k][SPAN_VALUES], 100 + k);
+	}
+	ck_assert_mem_eq(values[0], values[1], SPAN_VALUES);
 	drop();
 }
 END_TEST
@@ -253,6 +271,7 @@ suite_clause(void)
 	tcase_add_loop_test(c, clauses_are_found, 0, sizeof(examples) / sizeof(examples[0]));
 	tcase_add_test(c, that_before_a_clitic_is_part_of_the_clause);
 	tcase_add_test(c, choices_are_bounded);
+	tcase_add_test(c, all_values_are_written);
 	tcase_add_loop_test(c, a_cue_beside_ends_a_clause, 0, sizeof(clips) / sizeof(clips[0]));
 	tcase_add_test(c, a_clip_leaves_a_clause);
 	tcase_add_test(c, quotes_are_placed);

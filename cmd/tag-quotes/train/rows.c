@@ -121,7 +121,7 @@ quotes_rows(const struct article *a)
 
 	for (size_t q = 0; q < p->n_quotes; q++) {
 		const struct gold_row *r = row_of_quote(a, &p->quotes[q]);
-		uint32_t first, end, head;
+		uint32_t first, end, head = 0;
 
 		quote_kind_features(&f, p, &p->quotes[q]);
 		print_row(ASK_SPOKEN, r != NULL && !is(r->type, "scare"), &f);
@@ -143,7 +143,7 @@ quotes_rows(const struct article *a)
 static const struct gold_row *
 clause_of(const struct article *a, uint32_t c, bool after)
 {
-	uint32_t head;
+	uint32_t head = 0;
 
 	for (size_t i = 0; i < a->n_rows; i++) {
 		const struct gold_row *r = &a->rows[i];
@@ -285,7 +285,7 @@ speaker_rows(const struct passage *p, const struct gold_row *r)
 {
 	struct token_span content, speaker, range, phrase;
 	struct features f;
-	uint32_t c;
+	uint32_t c = 0;
 
 	if (r->cue.end == 0 || r->speaker.end == 0 || !head_of(p, r->cue, &c))
 		return;
