@@ -19,7 +19,7 @@
  * likeliest of its side.
  */
 #define TREES_AT_ONCE 20
-#define ODDS_LEAST -12
+#define ODDS_LEAST (-12)
 #define ODDS_LAG 6
 
 /*
