@@ -22,11 +22,9 @@ struct path {
 int
 edits_add(struct edits *e, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
-	struct hunk *last = e->n > 0 ? &e->list[e->n - 1] : NULL;
-
-	if (last != NULL && last->a_end == a && last->b_end == b) {
-		last->a_end = a_end;
-		last->b_end = b_end;
+	if (e->n > 0 && e->list[e->n - 1].a_end == a && e->list[e->n - 1].b_end == b) {
+		e->list[e->n - 1].a_end = a_end;
+		e->list[e->n - 1].b_end = b_end;
 		return 0;
 	}
 	if (array_reserve(&e->list, &e->list_cap, e->n + 1, sizeof *e->list) != 0)
