@@ -7,9 +7,6 @@
 /* How likely a cue must be to report something on a side for a clause to be looked for there, in thousandths. */
 #define CUE_LEAST 300
 
-/* How likely a clause must be for another end to be looked for. */
-#define CLAUSE_POSSIBLE 180
-
 /* How likely both of its ends must be to be right. */
 #define SPAN_LEAST 280
 
@@ -203,7 +200,7 @@ clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 	for (int side = 0; side < 2; side++) {
 		const struct weighed *b = best[side];
 
-		if (b != NULL && trees_probability(trees->span, b->score) >= CLAUSE_POSSIBLE)
+		if (b != NULL)
 			found[told++] = (struct clause){b->x->span, c, *b->x, with_speech(trees, b->score, b->values), side};
 	}
 	return told;
