@@ -61,7 +61,7 @@ open_writer(struct filter *f, const struct options *o, struct header *left, ptrd
 	return filter_writer(f, own, n, true);
 }
 
-enum { ARTICLE_THRESHOLD = 900, PAGE_THRESHOLD = 500 };
+enum { ARTICLE_THRESHOLD = 900, PAGE_THRESHOLD = 700 };
 
 static void
 run(struct filter *f, struct emitter *e, int (*emit)(struct emitter *, const struct document *))

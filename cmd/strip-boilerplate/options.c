@@ -9,7 +9,7 @@ enum { OPTION_EXPLAIN = 2000, OPTION_FINGERPRINTS, OPTION_KNOWN, OPTION_SITE };
 
 static const struct option_spec specs[] = {
 	{'m', "mode", "MODE", "article: the text came through an extractor (default); page: it is a whole page"},
-	{'T', "threshold", "SCORE", "drop from this score up (default 0.9 for article, 0.5 for page)"},
+	{'T', "threshold", "SCORE", "drop from this score up (default 0.9 for article, 0.7 for page)"},
 	{'K', "keep", "LABELS", "always keep paragraphs with these labels, joined by commas"},
 	{'D', "drop", "LABELS", "always drop paragraphs with these labels"},
 	{'a', "all", NULL, "every paragraph, with decision, label and score"},
