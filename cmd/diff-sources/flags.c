@@ -59,16 +59,17 @@ flags_is_name(const struct token *t)
 static void
 judge(struct tally *y, const struct change *c, size_t i, int side)
 {
-	struct token *t = side == 0 ? &c->a[i] : &c->b[i];
+	struct token *run = side == 0 ? c->a : c->b, *t = &run[i];
+	size_t n = side == 0 ? c->n_a : c->n_b;
 	unsigned class = classes(t);
 
 	y->quoted |= t->quoted;
 	if (class & WORD_NEGATION)
 		y->negations++;
-	else if (quantities_is(t))
+	else if (quantities_is(t) || quantities_joins(run, n, i))
 		y->quantities++;
 	else if (class & (WORD_REPORTING | WORD_MAY_REPORT))
-		*(attribution_reports(side == 0 ? c->a : c->b, side == 0 ? c->n_a : c->n_b, i) ? &y->reporting : &y->may_report) += 1;
+		*(attribution_reports(run, n, i) ? &y->reporting : &y->may_report) += 1;
 	else if (flags_is_name(t))
 		y->names[side]++;
 	else if (class & WORD_HELPING)

@@ -84,6 +84,29 @@ START_TEST(forms_of_numbers)
 }
 END_TEST
 
+/* Number words that run on, as far as what follows is smaller; more parts than any number has begin another one. */
+START_TEST(numbers_in_many_words)
+{
+	ck_assert_uint_eq(flags_between("He saw two hundred ten boats.", "He saw 210 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and ten boats.", "He saw 210 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and one boats.", "He saw 201 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred twelve boats.", "He saw 210 boats."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost one thousand two hundred euros.", "It cost 1,200 euros."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost one thousand two hundred euros.", "It cost 1,000,200 euros."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost two hundred ten thousand.", "It cost 210,000."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost two hundred ten thousand.", "It cost 200 10,000."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost one million two hundred ten thousand and six.", "It cost 1,210,006."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("The two hundred twenty-first man left.", "The 221st man left."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("From two hundred three hundred left.", "From 200 300 left."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and three hundred boats.", "He saw 200 and 300 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and three hundred boats.", "He saw 500 boats."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("He saw twenty and five boats.", "He saw 25 boats."), FLAG_NUMBER | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and old boats.", "He saw 200 boats."), FLAG_SPELLING | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It cost one trillion two billion three million four thousand five hundred sixty-seven eight.",
+	    "It cost 1,002,003,004,567 8."), FLAG_SPELLING);
+}
+END_TEST
+
 START_TEST(names_and_spellings)
 {
 	ck_assert_uint_eq(flags_between("We saw Keld again.", "We saw Orva again."), FLAG_NAME);
@@ -285,6 +308,7 @@ suite_diff_flags(void)
 
 	tcase_add_test(t, numbers);
 	tcase_add_test(t, forms_of_numbers);
+	tcase_add_test(t, numbers_in_many_words);
 	tcase_add_test(t, names_and_spellings);
 	tcase_add_test(t, negation_and_attribution);
 	tcase_add_test(t, numbers_in_their_places);
