@@ -48,8 +48,7 @@ list_parts(struct comparison *c, size_t i)
 		while (k > 0 && l[k - 1].a == p->row)
 			k--;
 		for (; k < c->links.n && l[k].a == p->row && p->n <= PARTS_MAX; k++)
-			if (l[k].op == LINK_SPLIT)
-				p->links[p->n++] = k;
+			p->links[p->n++] = k;
 	} else {
 		for (k = c->links.first_of_b[p->row]; k != 0 && p->n <= PARTS_MAX; k = c->links.next_of_b[k - 1])
 			p->links[p->n++] = k - 1;
