@@ -45,14 +45,12 @@ bool
 flags_is_name(const struct token *t)
 {
 	char plain[NORMAL_BYTES];
-	size_t len;
 
 	if (t->kind != TOKEN_WORD || !t->capital || t->classes & WORD_TITLE)
 		return false;
 	if (!t->initial)
 		return true;
-	len = spelling_plain(t->text, before_apostrophe(t), plain);
-	return len > 0 && word_frequency(plain, len) == 0;
+	return word_frequency(plain, spelling_plain(t->text, before_apostrophe(t), plain)) == 0;
 }
 
 /* Counts token i of one side of a change. */
@@ -208,7 +206,7 @@ judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 		k = next_slot(y, c->b, k, h->b_end);
 		if (i >= h->a_end && k >= h->b_end)
 			return alike;
-		if (slots && i < h->a_end && k < h->b_end && spelling_alike(&c->a[i], &c->b[k])) {
+		if (slots && spelling_alike(&c->a[i], &c->b[k])) {
 			alike = true;
 		} else {
 			if (i < h->a_end && !is_kept(&c->a[i], c->b, h->b, h->b_end, &alike))

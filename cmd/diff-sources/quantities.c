@@ -31,6 +31,12 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool
+is_letter(unsigned char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 /* Whether the point or comma at p groups thousands: exactly three digits stand behind it. */
 static bool
 groups(const char *p, const char *end)
@@ -163,7 +169,7 @@ add_number(struct phrase *p, const struct token *t)
 
 	if (finish(p) != 0 || (sign != NULL && add(p->out, tagged(sign)) != 0))
 		return -1;
-	while (s < end && !is_digit(*s) && !((*s | 32) >= 'a' && (*s | 32) <= 'z'))
+	while (s < end && !is_digit(*s) && !is_letter((unsigned char)*s))
 		s++;
 	if (s == end || !is_digit(*s)) {
 		spelling_plain(t->text, t->len, word);
