@@ -270,6 +270,7 @@ START_TEST(other_speakers)
 	ck_assert_uint_eq(speakers("", "Marchenko"), 0);
 	ck_assert_uint_eq(speakers("Vasquez", "Marchenko"), FLAG_ATTRIBUTION);
 	ck_assert_uint_eq(speakers("Vasquez", ""), 0);
+	ck_assert_uint_eq(speakers("4711", "4712"), FLAG_ATTRIBUTION);
 	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Pia"), 0);
 	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Qin"), FLAG_ATTRIBUTION);
 }
