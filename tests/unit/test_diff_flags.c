@@ -215,6 +215,7 @@ START_TEST(reporting)
 	ck_assert_uint_eq(flags_between("So the paper notes", "So the paper sings"), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It fell, as she notes", "It fell, as she thinks"), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It fell, notes she again.", "It fell, thinks she again."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The paper notes \"falls\" again.", "The paper sees \"falls\" again."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("The paper notes 'falls' again.", "The paper sees 'falls' again."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("So 'it falls' notes the paper.", "So 'it falls' sees the paper."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("The paper notes: it fell.", "The paper saw: it fell."), FLAG_ATTRIBUTION | FLAG_WORDING);
