@@ -24,7 +24,7 @@ chain_add(struct chain *c, uint32_t x, uint32_t y, uint64_t weight)
 static bool
 better(struct best p, struct best q)
 {
-	return p.weight > q.weight || (p.weight == q.weight && p.last != 0 && (q.last == 0 || p.last < q.last));
+	return p.weight > q.weight || (p.weight == q.weight && p.last < q.last);
 }
 
 /* The best of the chains that end at a y below limit. */

@@ -32,7 +32,7 @@ struct chain {
 /* Takes all points out. */
 void chain_clear(struct chain *);
 
-/* Adds a point. They must come in the order of x, then y. Returns 0, or -1 with errno ENOMEM. */
+/* Adds a point of some weight. They must come in the order of x, then y. Returns 0, or -1 with errno ENOMEM. */
 int chain_add(struct chain *, uint32_t x, uint32_t y, uint64_t weight);
 
 /*

@@ -37,26 +37,26 @@ add_row(struct token_list *l, const struct article *a, const struct article_colu
 static void
 list_parts(struct comparison *c, size_t i)
 {
-	const struct link *l = c->links.list;
+	const struct links *l = &c->links;
 	struct parts *p = &c->parts;
+	bool split = l->list[i].op == LINK_SPLIT;
 	size_t k = i;
 
+	p->op = l->list[i].op;
+	p->row = split ? l->list[i].a : l->list[i].b;
+	p->links[0] = i;
+	p->n = 1;
+	if ((split ? l->a : l->b)[p->row].n > PARTS_MAX)
+		return;
 	p->n = 0;
-	p->op = l[i].op;
-	p->row = p->op == LINK_SPLIT ? l[i].a : l[i].b;
-	if (p->op == LINK_SPLIT) {
-		while (k > 0 && l[k - 1].a == p->row)
+	if (split) {
+		while (k > 0 && l->list[k - 1].a == p->row)
 			k--;
-		for (; k < c->links.n && l[k].a == p->row && p->n <= PARTS_MAX; k++)
-			if (l[k].op == LINK_SPLIT)
-				p->links[p->n++] = k;
+		for (; k < l->n && l->list[k].a == p->row; k++)
+			p->links[p->n++] = k;
 	} else {
-		for (k = c->links.first_of_b[p->row]; k != 0 && p->n <= PARTS_MAX; k = c->links.next_of_b[k - 1])
+		for (k = l->first_of_b[p->row]; k != 0; k = l->next_of_b[k - 1])
 			p->links[p->n++] = k - 1;
-	}
-	if (p->n > PARTS_MAX) {
-		p->links[0] = i;
-		p->n = 1;
 	}
 }
 

@@ -15,8 +15,8 @@ enum { PARTS_MAX = 16 };
 struct parts {
 	enum link_op op;
 	uint32_t row;
-	size_t n, links[PARTS_MAX + 1];
-	uint32_t ends[PARTS_MAX + 1];
+	size_t n, links[PARTS_MAX];
+	uint32_t ends[PARTS_MAX];
 	struct edits edits;
 };
 

@@ -59,7 +59,7 @@ has(struct slice text, const char *name)
 	size_t len = strlen(name);
 	const char *p = text.data, *end = text.data + text.len, *hit;
 
-	while (p < end && (hit = memmem(p, (size_t)(end - p), name, len)) != NULL) {
+	while ((hit = memmem(p, (size_t)(end - p), name, len)) != NULL) {
 		bool before = hit > text.data && utf8_class((unsigned char)hit[-1] & 0x7f) & (CH_LETTER | CH_DIGIT);
 		bool after = hit + len < end && utf8_class((unsigned char)hit[len] & 0x7f) & (CH_LETTER | CH_DIGIT);
 

@@ -22,7 +22,7 @@ struct path {
 int
 edits_add(struct edits *e, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
-	if (e->n > 0 && e->list[e->n - 1].a_end == a && e->list[e->n - 1].b_end == b) {
+	if (e->n > 0 && e->list[e->n - 1].a_end == a) {
 		e->list[e->n - 1].a_end = a_end;
 		e->list[e->n - 1].b_end = b_end;
 		return 0;
@@ -115,7 +115,7 @@ differs(const struct token *a, const struct token *b)
 		return false;
 	/* a capital that only the beginning of a sentence gives */
 	return !((a->initial || b->initial) && a->len == b->len && a->capital != b->capital &&
-	    a->len > 0 && memcmp(a->text + 1, b->text + 1, a->len - 1) == 0);
+	    memcmp(a->text + 1, b->text + 1, a->len - 1) == 0);
 }
 
 /* Adds a hunk for each pair of tokens that are equal in their keys only, behind the others. Returns how many, or -1. */
@@ -127,7 +127,7 @@ add_unlike(struct edits *e, const struct token *a, size_t n_a, const struct toke
 	uint32_t j = 0;
 
 	for (uint32_t i = 0; i < n_a; i++, j++) {
-		for (; k < n && e->list[k].a == i && e->list[k].b == j; k++) {
+		for (; k < n && e->list[k].a == i; k++) {
 			i = e->list[k].a_end;
 			j = e->list[k].b_end;
 		}

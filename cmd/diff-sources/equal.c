@@ -107,7 +107,7 @@ pair_between(struct equal *q, const struct side *a, const struct side *b)
 		struct kind *k;
 
 		while (p < end && (p->x < i || !p->inside)) {
-			low = p->inside && p->y >= low ? p->y + 1 : low;
+			low = p->inside ? p->y + 1 : low;
 			p++;
 		}
 		if (q->of_b[i] != 0)

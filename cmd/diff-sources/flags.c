@@ -45,30 +45,29 @@ bool
 flags_is_name(const struct token *t)
 {
 	char plain[NORMAL_BYTES];
-	size_t len;
 
 	if (t->kind != TOKEN_WORD || !t->capital || t->classes & WORD_TITLE)
 		return false;
 	if (!t->initial)
 		return true;
-	len = spelling_plain(t->text, before_apostrophe(t), plain);
-	return len > 0 && word_frequency(plain, len) == 0;
+	return word_frequency(plain, spelling_plain(t->text, before_apostrophe(t), plain)) == 0;
 }
 
 /* Counts token i of one side of a change. */
 static void
 judge(struct tally *y, const struct change *c, size_t i, int side)
 {
-	struct token *t = side == 0 ? &c->a[i] : &c->b[i];
+	struct token *run = side == 0 ? c->a : c->b, *t = &run[i];
+	size_t n = side == 0 ? c->n_a : c->n_b;
 	unsigned class = classes(t);
 
 	y->quoted |= t->quoted;
 	if (class & WORD_NEGATION)
 		y->negations++;
-	else if (quantities_is(t))
+	else if (quantities_is(t) || quantities_joins(run, n, i))
 		y->quantities++;
 	else if (class & (WORD_REPORTING | WORD_MAY_REPORT))
-		*(attribution_reports(side == 0 ? c->a : c->b, side == 0 ? c->n_a : c->n_b, i) ? &y->reporting : &y->may_report) += 1;
+		*(attribution_reports(run, n, i) ? &y->reporting : &y->may_report) += 1;
 	else if (flags_is_name(t))
 		y->names[side]++;
 	else if (class & WORD_HELPING)
@@ -207,7 +206,7 @@ judge_words(struct tally *y, const struct change *c, const struct hunk *h)
 		k = next_slot(y, c->b, k, h->b_end);
 		if (i >= h->a_end && k >= h->b_end)
 			return alike;
-		if (slots && i < h->a_end && k < h->b_end && spelling_alike(&c->a[i], &c->b[k])) {
+		if (slots && spelling_alike(&c->a[i], &c->b[k])) {
 			alike = true;
 		} else {
 			if (i < h->a_end && !is_kept(&c->a[i], c->b, h->b, h->b_end, &alike))

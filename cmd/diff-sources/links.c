@@ -24,7 +24,7 @@ place(int probability, int32_t score, size_t i)
 	return (uint64_t)probability << 54 | (uint64_t)((int64_t)score + (1 << 21)) << 32 | (UINT32_MAX - (uint32_t)i);
 }
 
-/* Bits that one pass of sort() looks at. */
+/* Bits that one pass of sort() looks at: three passes, the last of which leaves what is sorted in the spare room. */
 enum { DIGIT = 11 };
 
 /*
@@ -53,7 +53,7 @@ sort(uint64_t *places, uint64_t *spare, size_t n)
 		to = from;
 		from = sorted;
 	}
-	if (n > 0 && from != places)
+	if (n > 0)
 		memcpy(places, from, n * sizeof *places);
 }
 

@@ -64,8 +64,7 @@ is_to(const struct token *t)
 static bool
 is_negation(struct token *t, size_t n, size_t i)
 {
-	if (!t[i].looked_up)
-		token_look_up(&t[i]);
+	token_look_up(&t[i]);
 	return t[i].classes & WORD_NEGATION || (t[i].classes & WORD_FAILING && i + 1 < n && is_to(&t[i + 1]));
 }
 

@@ -8,7 +8,11 @@
 #include "common/buf.h"
 #include "common/linear.h"
 
-enum { KIND_SHIFT = 56 };	/* values of days, months and units are kept apart from numbers from this bit on */
+enum {
+	KIND_SHIFT = 56,	/* values of days, months and units are kept apart from numbers from this bit on */
+	PARTS_MAX = 7,		/* of a number: trillions, billions, millions, thousands, hundreds, tens, ones */
+	TEN = 10000		/* in thousandths */
+};
 
 static const uint64_t number_max = UINT64_C(1) << 50;
 
@@ -25,6 +29,12 @@ static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(unsigned char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
 /* Whether the point or comma at p groups thousands: exactly three digits stand behind it. */
@@ -64,39 +74,51 @@ tagged(const struct quantity *q)
 	return q->value | (uint64_t)(q->kind + 1) << KIND_SHIFT;
 }
 
-/* A number that is being read: words and digits that make one value. */
+/* What the value of a number is the sum of; a part behind it is smaller than unit. */
+struct part {
+	uint64_t value, unit;
+};
+
+/* A number that is being read: words and digits that make one value: "two thousand", "three hundred", "ten". */
 struct phrase {
 	struct quantities *out;
-	uint64_t value;
-	bool begun, tens;
+	struct part parts[PARTS_MAX];
+	size_t n;
 };
 
 static int
 finish(struct phrase *p)
 {
-	bool begun = p->begun;
+	uint64_t value = 0;
+	bool begun = p->n > 0;
 
-	p->begun = p->tens = false;
-	return begun ? add(p->out, p->value) : 0;
+	while (p->n > 0)
+		value += p->parts[--p->n].value;
+	return begun ? add(p->out, value) : 0;
 }
 
+/* Goes on with a part that is small enough, else begins another number with it. */
 static int
-begin(struct phrase *p, uint64_t value, bool tens)
+put(struct phrase *p, uint64_t value, uint64_t unit)
 {
-	if (finish(p) != 0)
+	if ((p->n == PARTS_MAX || (p->n > 0 && value >= p->parts[p->n - 1].unit)) && finish(p) != 0)
 		return -1;
-	p->value = value;
-	p->begun = true;
-	p->tens = tens;
+	p->parts[p->n++] = (struct part){value, unit};
 	return 0;
 }
 
-static void
+/* Multiplies the last part, and with it those before that are smaller than the factor: "two hundred ten thousand". */
+static int
 multiply(struct phrase *p, uint64_t thousandths)
 {
-	p->value = p->begun ? p->value * (thousandths / 1000) : thousandths;
-	p->begun = true;
-	p->tens = false;
+	uint64_t value;
+
+	if (p->n == 0)
+		return put(p, thousandths, thousandths);
+	value = p->parts[--p->n].value;
+	while (p->n > 0 && p->parts[p->n - 1].value < thousandths)
+		value += p->parts[--p->n].value;
+	return put(p, value * (thousandths / 1000), thousandths);
 }
 
 /* What stands behind digits in one token: "bn", "m", "th", "%", or letters of some other meaning. */
@@ -115,15 +137,11 @@ add_suffix(struct phrase *p, const char *s, size_t len)
 	if (len == 0)
 		return 0;
 	for (size_t i = 0; i < sizeof factors / sizeof *factors; i++)
-		if (strcmp(word, factors[i].suffix) == 0) {
-			multiply(p, factors[i].factor);
-			return 0;
-		}
+		if (strcmp(word, factors[i].suffix) == 0)
+			return multiply(p, factors[i].factor);
 	q = quantity_find(word, len);
-	if (q != NULL && q->kind == QUANTITY_MULTIPLIER) {
-		multiply(p, q->value);
-		return 0;
-	}
+	if (q != NULL && q->kind == QUANTITY_MULTIPLIER)
+		return multiply(p, q->value);
 	if (finish(p) != 0)
 		return -1;
 	return add(p->out, q != NULL ? tagged(q) : linear_string(word, len));
@@ -151,14 +169,13 @@ add_number(struct phrase *p, const struct token *t)
 
 	if (finish(p) != 0 || (sign != NULL && add(p->out, tagged(sign)) != 0))
 		return -1;
-	while (s < end && !is_digit(*s) && !((*s | 32) >= 'a' && (*s | 32) <= 'z'))
+	while (s < end && !is_digit(*s) && !is_letter((unsigned char)*s))
 		s++;
 	if (s == end || !is_digit(*s)) {
 		spelling_plain(t->text, t->len, word);
 		return add(p->out, linear_string(word, strlen(word)));
 	}
-	if (begin(p, read_digits(&s, end), false) != 0)
-		return -1;
+	p->parts[p->n++] = (struct part){read_digits(&s, end), 0};
 	return s < end ? add_suffix(p, s, (size_t)(end - s)) : 0;
 }
 
@@ -187,23 +204,13 @@ add_word(struct phrase *p, const struct quantity *q, struct token *run, size_t n
 {
 	switch (q->kind) {
 	case QUANTITY_ONES:
-		if (p->begun && p->tens && q->value < 10000) {
-			p->value += q->value;
-			p->tens = false;
-			return 0;
-		}
-		return begin(p, q->value, false);
+		return put(p, q->value, 0);
 	case QUANTITY_TENS:
-		return begin(p, q->value, true);
+		return put(p, q->value, TEN);
 	case QUANTITY_MULTIPLIER:
-		multiply(p, q->value);
-		return 0;
-	case QUANTITY_WEAK:
-		if (p->begun && p->tens && q->value < 10000) { /* twenty-one, twenty-first */
-			p->value += q->value;
-			return finish(p);
-		}
-		return weak || follows_number(run, i) ? begin(p, q->value, false) : finish(p);
+		return multiply(p, q->value);
+	case QUANTITY_WEAK: /* twenty-one, twenty-first */
+		return weak || follows_number(run, i) ? put(p, q->value, 0) : finish(p);
 	case QUANTITY_UNIT:
 		if (!follows_number(run, i))
 			return finish(p);
@@ -230,7 +237,7 @@ quantities_add(struct quantities *out, struct token *run, size_t n, size_t from,
 			status = add_number(&p, &run[i]);
 		else if (run[i].quantity != 0)
 			status = add_word(&p, &quantity_table[run[i].quantity - 1], run, n, i, weak);
-		else if (run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-')
+		else if ((run[i].kind != TOKEN_PUNCTUATION || *run[i].text != '-') && !quantities_joins(run, n, i))
 			status = finish(&p);
 	}
 	return status != 0 ? -1 : finish(&p);
@@ -278,9 +285,22 @@ quantities_is(struct token *t)
 	return t->kind == TOKEN_NUMBER || t->quantity != 0;
 }
 
+static bool
+is_kind(struct token *t, enum quantity_kind first, enum quantity_kind last)
+{
+	token_look_up(t);
+	return t->quantity != 0 && quantity_table[t->quantity - 1].kind >= first && quantity_table[t->quantity - 1].kind <= last;
+}
+
 bool
 quantities_is_number(struct token *t)
 {
-	token_look_up(t);
-	return t->kind == TOKEN_NUMBER || (t->quantity != 0 && quantity_table[t->quantity - 1].kind <= QUANTITY_WEAK);
+	return t->kind == TOKEN_NUMBER || is_kind(t, QUANTITY_ONES, QUANTITY_WEAK);
+}
+
+bool
+quantities_joins(struct token *run, size_t n, size_t i)
+{
+	return run[i].len == 3 && memcmp(run[i].text, "and", 3) == 0 && i > 0 && i + 1 < n &&
+	    is_kind(&run[i - 1], QUANTITY_MULTIPLIER, QUANTITY_MULTIPLIER) && is_kind(&run[i + 1], QUANTITY_ONES, QUANTITY_WEAK);
 }

@@ -15,9 +15,11 @@ struct quantities {
 
 /*
  * Adds what the tokens [from, end) of a run of n say in numbers: "1,200", "twelve
- * hundred" and "1.2 thousand" are one value. weak also takes words such as
- * "first" and "half". A unit counts behind a number, which may stand before
- * from; "May" and "March" beside a number, or behind a word in lower case. Returns 0, or -1 with errno ENOMEM.
+ * hundred", "one thousand two hundred" and "1.2 thousand" are one value, "two
+ * hundred and ten" is another, "two hundred three hundred" are two. weak also
+ * takes words such as "first" and "half". A unit counts behind a number, which
+ * may stand before from; "May" and "March" beside a number, or behind a word in
+ * lower case. Returns 0, or -1 with errno ENOMEM.
  */
 int quantities_add(struct quantities *, struct token *run, size_t n, size_t from, size_t end, bool weak);
 
@@ -32,5 +34,8 @@ bool quantities_is(struct token *);
 
 /* Whether it is a number, in digits or words, weak ones too. */
 bool quantities_is_number(struct token *);
+
+/* Whether token i of a run of n is the "and" of one number: "two hundred and ten". */
+bool quantities_joins(struct token *run, size_t n, size_t i);
 
 #endif

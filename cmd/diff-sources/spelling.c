@@ -143,17 +143,19 @@ is_vowel(char c)
 	return strchr("aeiouy", c) != NULL;
 }
 
-/* The consonants of a name with a dot for each run of vowels; double consonants once, k for q, g for h. Returns false where the name is not plain Latin. */
+/* The consonants of a name with a dot for each run of vowels; double consonants once, k for q, g for h. Returns false where the name is short or not plain Latin. */
 static bool
 skeleton(const struct token *t, char out[NORMAL_BYTES], char *last)
 {
 	char name[NORMAL_BYTES];
 	size_t len = spelling_plain(t->text, t->len, name), n = 0;
 
+	if (len < 4)
+		return false;
 	for (size_t i = 0; i < len; i++) {
 		char c = name[i] == 'q' ? 'k' : name[i] == 'h' ? 'g' : name[i]; /* Sergiy, Serhiy */
 
-		if (c < 'a' || c > 'z')
+		if ((unsigned char)c < 'a' || (unsigned char)c > 'z')
 			return false;
 		if (is_vowel(c))
 			c = '.';
@@ -161,8 +163,8 @@ skeleton(const struct token *t, char out[NORMAL_BYTES], char *last)
 			out[n++] = c;
 	}
 	out[n] = '\0';
-	*last = len == 0 ? '\0' : name[len - 1];
-	return len >= 4;
+	*last = name[len - 1];
+	return true;
 }
 
 /* Two endings in vowels that may stand for one sound: -y, -i, -iy, -ei; not -a and -o. */
@@ -191,7 +193,7 @@ first_letters(char first)
 bool
 spelling_may_agree(const struct token *a, const struct token *b)
 {
-	return a->len > 0 && b->len > 0 && (first_letters(*a->text) & first_letters(*b->text)) != 0;
+	return (first_letters(*a->text) & first_letters(*b->text)) != 0;
 }
 
 bool
@@ -230,6 +232,6 @@ token_look_up(struct token *t)
 	if (ends_in_not(t))
 		t->classes |= WORD_NEGATION;
 	quantity = quantity_find(plain, len);
-	if (quantity != NULL && (t->capital || (quantity->kind != QUANTITY_DAY && quantity->kind != QUANTITY_MONTH)))
+	if (quantity != NULL && (t->capital || quantity->kind != QUANTITY_MONTH))
 		t->quantity = (uint16_t)(quantity - quantity_table + 1);
 }

@@ -163,9 +163,9 @@ add_word(struct cut *c, struct word w, size_t sign, size_t *pos)
 	key = word_key(s + w.start, w.end - w.start);
 	if (digits && w.end < c->text.len && s[w.end] == '%')
 		key ^= '%' * UINT64_C(0x9e3779b97f4a7c15), w.end++;
-	if (sign < w.start && digits)
+	if (sign < w.start)
 		key ^= linear_string(s + sign, w.start - sign);
-	t = add(c, digits ? sign : w.start, w.end, digits ? TOKEN_NUMBER : TOKEN_WORD, key);
+	t = add(c, sign, w.end, digits ? TOKEN_NUMBER : TOKEN_WORD, key);
 	if (t == NULL)
 		return -1;
 	t->capital = utf8_class(cp) & CH_UPPER;

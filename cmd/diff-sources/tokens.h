@@ -19,9 +19,9 @@ enum token_kind {
 struct vocabulary;
 
 /*
- * len bytes at text, start bytes into its row. Tokens with equal keys are the
- * same but for case, diacritics and the shape of marks, which token_equal()
- * tells apart.
+ * len bytes at text, one at the least, start bytes into its row. Tokens with
+ * equal keys are the same but for case, diacritics and the shape of marks, which
+ * token_equal() tells apart.
  */
 struct token {
 	const char *text;

@@ -86,37 +86,62 @@ START_TEST(words_before_marks)
 	check_edits("It broke, he left.", "It broke then, as he left.", ">then|>as|");
 	check_edits("It broke then, as he left.", "It broke, he left.", "then>|as>|");
 	check_edits("Yes\".", "Yes.\"", "\" .>. \"|");
+	check_edits("He said, \"\" - yes", "He said then \"\" as yes", ",>then|->as|");
 	check_edits("Yes; no", "Yes, no", ";>,|");
 	check_edits("\"Yes.\"", "\"Yes,\" he said.", ".>,|>he said .|");
 }
 END_TEST
 
-/* Two texts with nothing in common, longer than one search reaches, and with every third word in common. */
-START_TEST(long_texts)
+/* That what lies between hunks is equal, and all is covered. Returns how many tokens are equal. */
+static size_t
+check_covered(const char *a, const char *b)
 {
-	static char a[40000], b[40000];
 	struct token_list ta = {0}, tb = {0};
 	struct edits e = {0};
-	size_t x = 0, y = 0;
+	size_t x = 0, y = 0, equal = 0;
 
-	for (int i = 0; i < 2000; i++) {
-		sprintf(a + strlen(a), "a%d ", i);
-		sprintf(b + strlen(b), "%c%d ", i % 3 == 0 ? 'a' : 'b', i);
-	}
 	cut(&ta, a);
 	cut(&tb, b);
 	ck_assert_int_eq(edits_find(&e, ta.list, ta.n, tb.list, tb.n), 0);
-	for (size_t i = 0; i < e.n; i++) { /* what lies between hunks is equal, and all is covered */
+	for (size_t i = 0; i < e.n; i++) {
 		ck_assert_uint_eq(e.list[i].a - x, e.list[i].b - y);
-		for (; x < e.list[i].a; x++, y++)
+		for (; x < e.list[i].a; x++, y++, equal++)
 			ck_assert(ta.list[x].key == tb.list[y].key);
 		x = e.list[i].a_end;
 		y = e.list[i].b_end;
 	}
 	ck_assert_uint_eq(ta.n - x, tb.n - y);
+	equal += ta.n - x;
 	free(ta.list);
 	free(tb.list);
 	edits_free(&e);
+	return equal;
+}
+
+static void
+add_words(char *out, char letter, int n)
+{
+	for (int i = 0; i < n; i++)
+		sprintf(out + strlen(out), "%c%d ", letter, i);
+}
+
+/* Two texts longer than one search reaches, with every third word in common; and one that ends in the midst of the other. */
+START_TEST(long_texts)
+{
+	static char a[40000], b[40000];
+
+	for (int i = 0; i < 2000; i++) {
+		sprintf(a + strlen(a), "a%d ", i);
+		sprintf(b + strlen(b), "%c%d ", i % 3 == 0 ? 'a' : 'b', i);
+	}
+	ck_assert_uint_gt(check_covered(a, b), 0);
+	strcpy(a, "x ");
+	strcpy(b, "y ");
+	add_words(a, 'c', 80);
+	add_words(b, 'c', 80);
+	add_words(b, 'd', 400);
+	ck_assert_uint_eq(check_covered(a, b), 80);
+	ck_assert_uint_eq(check_covered(b, a), 80);
 }
 END_TEST
 

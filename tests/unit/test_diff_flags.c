@@ -71,6 +71,10 @@ START_TEST(forms_of_numbers)
 	ck_assert_uint_eq(flags_between("The twenty fifth men.", "The 25th men."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("in May it rained", "in June it rained"), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("in may it rained", "in june it rained"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("on monday it rained", "on friday it rained"), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It rose 5.\xd9\xa3 old points.", "It rose 5.\xd9\xa4 new points."), FLAG_NUMBER | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It has 5\xcc\x81 old boats.", "It has 6 new boats."), FLAG_NUMBER | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It has 5\xcc\x81 old boats.", "It has five new boats."), FLAG_SPELLING | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("Seat Bob is free.", "Seat B12 is free."), FLAG_NUMBER | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It weighed 1.2505 tons.", "It weighed 1.25 tons."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("It sold for \xc2\xa3""5.", "It sold for \xe2\x82\xac""5."), FLAG_NUMBER);
@@ -81,6 +85,30 @@ START_TEST(forms_of_numbers)
 	ck_assert_uint_eq(flags_between("It took twenty five days.", "It took twenty six days."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("Twenty people came.", "Twenty-one people came."), FLAG_NUMBER);
 	ck_assert_uint_eq(flags_between("It fell to 123456789012345678.", "It fell to 123456789012345679."), FLAG_SPELLING);
+}
+END_TEST
+
+/* Number words that run on, as far as what follows is smaller; more parts than any number has begin another one. */
+START_TEST(numbers_in_many_words)
+{
+	ck_assert_uint_eq(flags_between("He saw two hundred ten boats.", "He saw 210 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and ten boats.", "He saw 210 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and one boats.", "He saw 201 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred twelve boats.", "He saw 210 boats."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost one thousand two hundred euros.", "It cost 1,200 euros."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost one thousand two hundred euros.", "It cost 1,000,200 euros."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost two hundred ten thousand.", "It cost 210,000."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("It cost two hundred ten thousand.", "It cost 200 10,000."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("It cost one million two hundred ten thousand and six.", "It cost 1,210,006."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("The two hundred twenty-first man left.", "The 221st man left."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("From two hundred three hundred left.", "From 200 300 left."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and three hundred boats.", "He saw 200 and 300 boats."), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and three hundred boats.", "He saw 500 boats."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("He saw twenty and five boats.", "He saw 25 boats."), FLAG_NUMBER | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("and two boats", "or three boats"), FLAG_NUMBER | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("He saw two hundred and old boats.", "He saw 200 boats."), FLAG_SPELLING | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It cost one trillion two billion three million four thousand five hundred sixty-seven eight.",
+	    "It cost 1,002,003,004,567 8."), FLAG_SPELLING);
 }
 END_TEST
 
@@ -100,6 +128,8 @@ START_TEST(names_and_spellings)
 	ck_assert_uint_eq(flags_between("the brogue", "the brog"), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("by caribou", "by caribous"), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("the alumnae came", "the alumne came"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("the fleet won't sail", "the fleet wo n't sail"), FLAG_SPELLING);
+	ck_assert_uint_eq(flags_between("We saw \xd0\x9c\xd0\xb0\xd1\x80\xd1\x8f again.", "We saw \xd0\x9c\xd0\xb0\xd1\x88\xd0\xb0 again."), FLAG_NAME);
 	ck_assert_uint_eq(flags_between("the U.S. fleet won't sail", "the US fleet will not sail"), FLAG_SPELLING);
 }
 END_TEST
@@ -123,6 +153,9 @@ START_TEST(numbers_in_their_places)
 	ck_assert_uint_eq(flags_between("On 3 May they met.", "On May 3 they met."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It cost $4.2 million then.", "It cost 4.2 million dollars then."), FLAG_SPELLING);
 	ck_assert_uint_eq(flags_between("In late May it fell.", "In late June it fell."), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("They met in May", "They met in June"), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("May 3 was wet", "June 3 was wet"), FLAG_NUMBER);
+	ck_assert_uint_eq(flags_between("May she win", "Will she win"), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("Owners May Sell Soon", "Owners Could Sell Soon"), FLAG_WORDING);
 }
 END_TEST
@@ -136,6 +169,9 @@ START_TEST(negations_in_their_places)
 	ck_assert_uint_eq(flags_between("Never tested, the old wall fell.", "The old wall fell, never tested."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("They failed to agree then.", "They agreed then."), FLAG_NEGATION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("They failed the test.", "They passed the test."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They refused it then.", "They took it then."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They refused us then.", "They took us then."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("So they refused", "So they agreed"), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("They failed to agree then.", "They did not agree then."), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It is unlikely now.", "It is likely now."), FLAG_NEGATION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It is impossible now.", "It is possible now."), FLAG_NEGATION | FLAG_WORDING);
@@ -144,7 +180,15 @@ START_TEST(negations_in_their_places)
 }
 END_TEST
 
-/* More negations than are looked at one by one. */
+/* Two of one side fit the same one of the other, which is taken once. */
+START_TEST(negations_one_for_one)
+{
+	ck_assert_uint_eq(flags_between("Piers not safe then, cranes not safe now, roofs old yet.", "Piers safe then, cranes never safe now, roofs never old yet."), FLAG_NEGATION);
+	ck_assert_uint_eq(flags_between("Piers not safe then, cranes not safe now, roofs safe yet.", "Piers safe then, cranes never safe now, roofs never safe yet."), FLAG_WORDING);
+}
+END_TEST
+
+/* More negations than are looked at one by one: their number tells. */
 START_TEST(many_negations)
 {
 	static char a[2000], b[2000], c[2000];
@@ -153,8 +197,8 @@ START_TEST(many_negations)
 		char word[] = {(char)('a' + i / 10), (char)('a' + i % 10), '\0'};
 
 		sprintf(a + strlen(a), "not x%s ", word);
-		sprintf(b + strlen(b), "not y%s ", word);
-		sprintf(c + strlen(c), "%s y%s ", i == 7 ? "now" : "not", word);
+		sprintf(b + strlen(b), "never y%s ", word);
+		sprintf(c + strlen(c), "%s y%s ", i == 7 ? "now" : "never", word);
 	}
 	ck_assert_uint_eq(flags_between(a, b), FLAG_WORDING);
 	ck_assert_uint_eq(flags_between(a, c), FLAG_WORDING | FLAG_NEGATION);
@@ -165,6 +209,18 @@ END_TEST
 START_TEST(reporting)
 {
 	ck_assert_uint_eq(flags_between("They exchange notes daily.", "They exchange letters daily."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The notes are new.", "The boats are new."), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Notes 5 and 6", "Rows 5 and 6"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("They sang new notes", "They sang new songs"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("So the paper notes", "So the paper sings"), FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, as she notes", "It fell, as she thinks"), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, notes she again.", "It fell, thinks she again."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The paper notes \"falls\" again.", "The paper sees \"falls\" again."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The paper notes 'falls' again.", "The paper sees 'falls' again."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("So 'it falls' notes the paper.", "So 'it falls' sees the paper."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("The paper notes: it fell.", "The paper saw: it fell."), FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("Then Reiter alone notes boats.", "Then only Maurer notes boats."), FLAG_NAME | FLAG_ATTRIBUTION | FLAG_WORDING);
+	ck_assert_uint_eq(flags_between("It fell, notes old Reiter.", "It fell, notes Maurer himself."), FLAG_NAME | FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It fell, Reiter notes again.", "It fell, Reiter thinks again."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("They note that it fell.", "They see that it fell."), FLAG_ATTRIBUTION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("It is believed to be old.", "It is known to be old."), FLAG_ATTRIBUTION | FLAG_WORDING);
@@ -194,6 +250,7 @@ START_TEST(marks)
 	ck_assert_uint_eq(flags_between("It was \"a very useful\" day.", "It was \"a useful\" day."), FLAG_QUOTATION | FLAG_WORDING);
 	ck_assert_uint_eq(flags_between("He said \"\"\"\"\"\"\"\"\"\"\"\"yes.", "He said yes."), FLAG_QUOTATION);
 	ck_assert_uint_eq(flags_between("He said, yes.", "He said,,,,,,,,,,,,,\"yes.\""), FLAG_QUOTATION | FLAG_PUNCTUATION);
+	ck_assert_uint_eq(flags_between("He said 'yes", "He said,,,,,,,,,\"yes"), FLAG_QUOTATION | FLAG_PUNCTUATION);
 	ck_assert_uint_eq(flags_between("It is \xef\xbc\x82so\xef\xbc\x82.", "It is \"so\"."), 0);
 	ck_assert_uint_eq(flags_between(". a", "! a"), FLAG_PUNCTUATION);
 	ck_assert_uint_eq(flags_between("the workers' day", "the workers day"), FLAG_PUNCTUATION);
@@ -214,6 +271,7 @@ START_TEST(other_speakers)
 	ck_assert_uint_eq(speakers("", "Marchenko"), 0);
 	ck_assert_uint_eq(speakers("Vasquez", "Marchenko"), FLAG_ATTRIBUTION);
 	ck_assert_uint_eq(speakers("Vasquez", ""), 0);
+	ck_assert_uint_eq(speakers("4711", "4712"), FLAG_ATTRIBUTION);
 	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Pia"), 0);
 	ck_assert_uint_eq(speakers("Ann Bea Cai Dan Eve Fay Guy Hal Ida Jon Kim Lea Max Ned Oda Pia Qin", "Qin"), FLAG_ATTRIBUTION);
 }
@@ -285,10 +343,12 @@ suite_diff_flags(void)
 
 	tcase_add_test(t, numbers);
 	tcase_add_test(t, forms_of_numbers);
+	tcase_add_test(t, numbers_in_many_words);
 	tcase_add_test(t, names_and_spellings);
 	tcase_add_test(t, negation_and_attribution);
 	tcase_add_test(t, numbers_in_their_places);
 	tcase_add_test(t, negations_in_their_places);
+	tcase_add_test(t, negations_one_for_one);
 	tcase_add_test(t, many_negations);
 	tcase_add_test(t, reporting);
 	tcase_add_test(t, kept_names);

@@ -110,6 +110,53 @@ START_TEST(split_and_merged)
 }
 END_TEST
 
+/* Four names that stand in one row of many are evidence enough, without a mark and apart from each other; common words are not. */
+START_TEST(names_alone)
+{
+	static char texts[60][64];
+	const char *a[62] = {NULL};
+
+	for (size_t i = 0; i < 60; i++) {
+		sprintf(texts[i], "Boat %zu of crew %zu left the harbor of the old town.", i, 100 + i);
+		a[i] = texts[i];
+	}
+	a[60] = "Zabrin of Keldus wrote that the Orvak pier was sold to Tomrin and the old town of the islands.";
+	check_links(a, (const char *const[]){"Tomrin, Orvak, Zabrin, Keldus", NULL}, "60-0:e ");
+	check_links(a, (const char *const[]){"Islands, town, pier, old", NULL}, "");
+}
+END_TEST
+
+/* A row is split into rows of which one takes in another row too. */
+START_TEST(split_and_merged_at_once)
+{
+#define LONG "Nobody was hurt, the authority said, because the night shift had been sent home early, and the watchmen of the old harbor " \
+	"had left the warehouse for the town an hour before the storm came in from the sea."
+	static const char *const a[] = {
+		"The authority closed two piers. Engineers will inspect the cranes. " LONG,
+		"The mayor promised help to the fishermen.",
+		NULL,
+	}, *const b[] = {
+		"The authority closed two piers.",
+		"Engineers will inspect the cranes.",
+		LONG " The mayor promised help to the fishermen.",
+		NULL,
+	};
+#undef LONG
+
+	check_links(a, b, "0-0:s 0-1:s 0-2:m 1-2:m ");
+}
+END_TEST
+
+/* Of two articles nothing but the rows at hand has words. */
+START_TEST(one_row_of_words)
+{
+	static const char *const a[] = {"The harbor authority closed two piers on Monday.", "* * *", NULL};
+	static const char *const b[] = {"The harbor authority closed three piers on Monday.", "---", NULL};
+
+	check_links(a, b, "0-0:e ");
+}
+END_TEST
+
 START_TEST(nothing_in_common)
 {
 	static const char *const b[] = {
@@ -141,6 +188,7 @@ START_TEST(subheads)
 	};
 
 	check_links(article, b, "0-0:s 0-1:s 2-3:e 4-5:e ");
+	check_links(article, (const char *const[]){"Breakwater mayor: years promised", NULL}, "4-0:e ");
 }
 END_TEST
 
@@ -212,6 +260,30 @@ START_TEST(found_everywhere)
 }
 END_TEST
 
+/* Rows that share more rare words than are counted. */
+START_TEST(many_rare_words)
+{
+	enum { WORDS = UINT16_MAX + 2000, BYTES = 8 };
+	char *a = malloc(WORDS * BYTES + 16), *b = malloc(WORDS * BYTES + 16);
+	size_t len = 0;
+	struct pair p;
+
+	ck_assert(a != NULL && b != NULL);
+	for (size_t i = 0; i < WORDS; i++)
+		len += (size_t)sprintf(a + len, "w%05zu ", i);
+	memcpy(b, a, len + 1);
+	strcpy(a + len, "old");
+	strcpy(b + len, "new");
+	pair_open(&p, (const char *const[]){a, NULL}, (const char *const[]){b, NULL});
+	ck_assert_uint_eq(p.candidates.n, 1);
+	ck_assert_uint_eq(p.candidates.list[0].rare, UINT16_MAX);
+	ck_assert_uint_eq(p.links.n, 1);
+	pair_close(&p);
+	free(a);
+	free(b);
+}
+END_TEST
+
 START_TEST(containment)
 {
 	static const char *const part[] = {
@@ -227,6 +299,7 @@ START_TEST(containment)
 	ck_assert_uint_eq(shingles_contained(&a, &b), 1000);
 	ck_assert_uint_gt(shingles_contained(&b, &a), 0);
 	ck_assert_uint_lt(shingles_contained(&b, &a), 400);
+	ck_assert_uint_eq(shingles_contained(&(struct shingles){.n = 0}, &a), 0);
 	shingles_free(&a);
 	shingles_free(&b);
 	pair_close(&p);
@@ -340,6 +413,9 @@ suite_diff_links(void)
 	tcase_add_test(t, same_rows);
 	tcase_add_test(t, edited_moved_and_new);
 	tcase_add_test(t, split_and_merged);
+	tcase_add_test(t, names_alone);
+	tcase_add_test(t, split_and_merged_at_once);
+	tcase_add_test(t, one_row_of_words);
 	tcase_add_test(t, subheads);
 	tcase_add_test(t, nothing_in_common);
 	tcase_add_test(t, many_equal_rows);
@@ -347,6 +423,7 @@ suite_diff_links(void)
 	tcase_add_test(t, found_everywhere);
 	tcase_add_test(t, equal_rows_left_over);
 	tcase_add_test(t, bags);
+	tcase_add_test(t, many_rare_words);
 	tcase_add_test(t, containment);
 	suite_add_tcase(s, t);
 	return s;

@@ -90,6 +90,10 @@ START_TEST(cuts_by_rows)
 	ck_assert_uint_eq(ps.p[0].end, 6);
 	ck_assert_uint_eq(ps.p[1].start, 0);
 	ck_assert_uint_eq(ps.p[1].end, 5);
+	ck_assert_int_eq(pieces_cut(&ps, &l, rows, 0, (struct quotation[]){{.content = {5, 8}}, {.content = {0, 3}}}, 2), 0);
+	ck_assert_uint_eq(ps.n, 2);
+	ck_assert_uint_eq(ps.p[0].end, 3);
+	ck_assert_uint_eq(ps.p[1].start, 5);
 	pieces_free(&ps);
 	layout_free(&l);
 }

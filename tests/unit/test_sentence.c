@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/split-sentences/list.h"
 #include "cmd/split-sentences/own.h"
 #include "cmd/split-sentences/sentence.h"
 #include "cmd/split-sentences/sentence_model.h"
@@ -71,6 +72,8 @@ static const struct example examples[] = {
 	    "Who came \xf0\x9f\x98\x8a|@moss did."},
 	{"en", "Is it open? @moss says so.",
 	    "Is it open?|@moss says so."},
+	{"en", "Ask Dr. @moss about it.", "Ask Dr. @moss about it."},
+	{"en", "Meet us there. @", "Meet us there.|@"},
 	{"ru", "\xd0\x9f\xd1\x80\xd0\xb8\xd1\x85\xd0\xbe\xd0\xb4\xd0\xb8\xd1\x82\xd0\xb5 \xd0\xb2\xd0\xb5\xd1\x87\xd0\xb5\xd1\x80\xd0\xbe\xd0\xbc) \xd0\x91\xd1\x83\xd0\xb4\xd0\xb5\xd1\x82 \xd1\x87\xd0\xb0\xd0\xb9.",
 	    "\xd0\x9f\xd1\x80\xd0\xb8\xd1\x85\xd0\xbe\xd0\xb4\xd0\xb8\xd1\x82\xd0\xb5 \xd0\xb2\xd0\xb5\xd1\x87\xd0\xb5\xd1\x80\xd0\xbe\xd0\xbc)|\xd0\x91\xd1\x83\xd0\xb4\xd0\xb5\xd1\x82 \xd1\x87\xd0\xb0\xd0\xb9."},
 	{"ru", "\xd0\x92\xd0\xb7\xd1\x8f\xd0\xbb\xd0\xb8 \xd1\x85\xd0\xbb\xd0\xb5\xd0\xb1, \xd1\x81\xd0\xbe\xd0\xbb\xd1\x8c \xd0\xb8 \xd1\x82. \xd0\xb4. \xd0\x92\xd0\xbe\xd0\xb4\xd0\xb0 \xd0\xb1\xd1\x8b\xd0\xbb\xd0\xb0 \xd1\x81\xd0\xb2\xd0\xbe\xd1\x8f.",
@@ -236,6 +239,53 @@ START_TEST(test_opener_apart)
 }
 END_TEST
 
+/* It closes what another opened not too far before. */
+START_TEST(test_far_opener)
+{
+	static const char behind[] = "It rained. \" He left.";
+	char text[700] = "\" ";
+	struct candidate c;
+	size_t resume, begin = 2;
+
+	for (int far = 0; far < 2; far++) {
+		memcpy(text + begin, behind, sizeof(behind));
+		ck_assert(candidate_at(text, begin + strlen(behind), 0, begin + 9, &c, &resume));
+		ck_assert_uint_eq(c.end, begin + (far ? 10 : 12));
+		ck_assert_uint_eq(c.openers, far ? EDGE_DOUBLE : 0);
+		for (; begin < 600; begin += 2)
+			memcpy(text + begin, "a ", 2);
+	}
+}
+END_TEST
+
+/* What is neither a mark nor white space between words ends nothing, and is passed by. */
+START_TEST(test_no_gap)
+{
+	struct candidate c;
+	size_t resume;
+
+	ck_assert(!candidate_at("rope", 4, 0, 2, &c, &resume));
+	ck_assert_uint_eq(resume, 3);
+	ck_assert(!candidate_at(" rope", 5, 0, 0, &c, &resume));
+	ck_assert_uint_eq(resume, 1);
+	ck_assert(!candidate_at("rope ", 5, 0, 4, &c, &resume));
+	ck_assert_uint_eq(resume, 5);
+}
+END_TEST
+
+/* A marker is no longer than a text, and no NUL is part of one. */
+START_TEST(test_no_marker)
+{
+	struct list l;
+
+	ck_assert_uint_eq(list_begin(&l, "i) rope ii) nets", 16, 0), 2);
+	ck_assert_uint_eq(l.start, 8);
+	ck_assert_uint_eq(list_begin(&l, "i\0) rope ii) nets", 17, 0), 0);
+	ck_assert_uint_eq(list_begin(&l, "", 0, 0), 0);
+	ck_assert_uint_eq(l.start, 0);
+}
+END_TEST
+
 START_TEST(test_reasons)
 {
 	static const char text[] = "1. The tide rose. Sen. Moss of Conn. The boats left 2. Rest";
@@ -306,6 +356,9 @@ suite_sentence(void)
 	tcase_add_test(t, test_own_abbreviations);
 	tcase_add_test(t, test_unpunctuated);
 	tcase_add_test(t, test_opener_apart);
+	tcase_add_test(t, test_far_opener);
+	tcase_add_test(t, test_no_gap);
+	tcase_add_test(t, test_no_marker);
 	tcase_add_test(t, test_reasons);
 	tcase_add_loop_test(t, test_partition, 0, 12);
 	suite_add_tcase(s, t);

@@ -10,6 +10,8 @@
 #define DOWN "\xf0\x9f\x91\x87"
 #define PIN "\xf0\x9f\x93\x8d"
 #define SHRUG "\xf0\x9f\xa4\xb7\xf0\x9f\x8f\xbb\xe2\x80\x8d\xe2\x99\x80\xef\xb8\x8f"	/* of a colour and a sex */
+#define LONG ")))))))))))))))))))))))))))))))))"	/* 33 mouths */
+#define FOUR SMILING SMILING SMILING SMILING
 #define THANKS "\xd1\x81\xd0\xbf\xd0\xb0\xd1\x81\xd0\xb8\xd0\xb1\xd0\xbe"
 
 /* The text ends with a smile of so many bytes. */
@@ -21,6 +23,7 @@ static const struct {
 	{"rope " DOWN, 0}, {"rope " SMILING PIN, 0}, {"rope\xe2\x80\xa6", 0}, {"\xe9\x9b\xa8", 0}, {THANKS, 0}, {"rope\xef\xb8\x8f", 0}, {"rope", 0},
 	{"rope :)", 2}, {"rope:-(", 3}, {"rope =D", 2}, {"rope ;)))", 4}, {"rope ((", 2}, {"rope (", 0}, {"D", 0}, {"", 0},
 	{"so it goes)", 1}, {THANKS ")", 1}, {"really?!)", 1}, {"rope))", 2}, {"(as rope)", 0}, {"(as (any) rope))", 0}, {"item 2)", 0},
+	{"rope :" LONG LONG, 64}, {"rope" FOUR FOUR FOUR FOUR PARTY, 64},	/* as far as a smile is read */
 	{"item b)", 0}, {"item xiv)", 0}, {"The USA)", 0}, {"and/or", 0}, {"a/", 0},
 };
 
@@ -51,6 +54,7 @@ static const struct {
 	size_t size;
 } starts[] = {
 	{SMILING, 4}, {SMILING PARTY " and", 8}, {SHRUG, 17}, {SMILING "rope", 0}, {DOWN, 0}, {SMILING DOWN " rope", 0}, {"\xef\xb8\x8f", 0},
+	{":" LONG ")", 35}, {":" LONG LONG " rope", 0}, {FOUR FOUR FOUR FOUR, 64}, {FOUR FOUR FOUR FOUR SMILING, 0},
 	{":) rope", 2}, {":-)))", 5}, {";D", 2}, {":)rope", 0}, {": )", 0}, {"=", 0}, {"rope", 0}, {"\xe2\x80\xa6", 0}, {"", 0},
 };
 

@@ -58,6 +58,7 @@ START_TEST(links)
 	    "\xd0\x9e\xd0\xbd. {\xd0\xa7\xd0\xb8\xd1\x82\xd0\xb0\xd0\xb9\xd1\x82\xd0\xb5 \xd1\x82\xd0\xb0\xd0\xba\xd0\xb6\xd0\xb5: X}");
 	check_cuts("He wanted to read more: books, plays.", "He wanted to read more: books, plays.");
 	check_cuts("He left. Read more books.", "He left. Read more books.");
+	check_cuts("He left. Read more books: ten a year.", "He left. Read more books: ten a year.");
 }
 END_TEST
 

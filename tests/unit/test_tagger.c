@@ -62,6 +62,10 @@ static const struct example examples[] = {
 	{"Ito said that the bridge was “quite safe” for now.\n", "en",
 	    "1 mixed Ito=Ito: the bridge was “quite safe” for now\n1 partial Ito=Ito: quite safe\n"},
 	{"The bridge was safe, according to the council.\n", "en", "1 indirect the council=the council: The bridge was safe\n"},
+	/* A speaker by his office, and with another name behind a comma. */
+	{"Minister Grace Ito came.\n“It is safe,” said the minister, a friend of the council.\n", "en",
+	    "1 direct the minister, a friend of the council=Grace Ito: It is safe,\n"},
+	{"“It is safe,” said the chairman, Keld mayor Ann Lee.\n", "en", "1 direct the chairman, Keld mayor Ann Lee=Ann Lee: It is safe,\n"},
 	{"Grace Ito opened the bridge.\n“It is safe,” she said.\n", "en", "1 direct she=Grace Ito: It is safe,\n"},
 	{"Mayor Grace Ito and Judge Paul Brandt spoke.\nIto said the bridge was safe.\n", "en",
 	    "1 indirect Ito=Grace Ito: the bridge was safe\n"},
@@ -115,6 +119,23 @@ START_TEST(forgets)
 	ck_assert_uint_eq(tagger.quotations[0].name.end, 0);
 	ck_assert_uint_eq(tagger.quotations[0].number, 1);
 	tagger_free(&tagger);
+}
+END_TEST
+
+/* A sentence of more words than are looked at for where a clause begins. */
+START_TEST(long_sentence)
+{
+	struct buf text = {0};
+	const char *found;
+
+	buf_append(&text, "The council closed ", 19);
+	for (int i = 0; i < 70; i++)
+		buf_append(&text, "the bridge of stone number 5, ", 30);
+	buf_append(&text, "and the old pier as well, Grace Ito said.\n", 43); /* and its NUL */
+	found = tagged(text.data, "en");
+	ck_assert_msg(strstr(found, "1 indirect Grace Ito=Grace Ito: ") == found, "%s", found);
+	ck_assert_msg(strstr(found, "the old pier as well\n") != NULL, "%s", found);
+	buf_free(&text);
 }
 END_TEST
 
@@ -175,6 +196,7 @@ suite_tagger(void)
 
 	tcase_add_loop_test(c, finds, 0, sizeof(examples) / sizeof(examples[0]));
 	tcase_add_test(c, forgets);
+	tcase_add_test(c, long_sentence);
 	tcase_add_test(c, long_paragraph);
 	tcase_add_test(c, long_word);
 	suite_add_tcase(s, c);
