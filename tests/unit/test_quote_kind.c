@@ -43,6 +43,8 @@ static const struct {
 	/* Nothing else in the paragraph, or a name. */
 	{"“Good.” — Paul Brandt", "en", QUOTATION_DIRECT},
 	{"“So it is.”", "en", QUOTATION_DIRECT},
+	/* Nothing behind the mark. */
+	{"Ito saw “ ", "en", QUOTATION_PARTIAL},
 };
 
 START_TEST(kinds_are_told)

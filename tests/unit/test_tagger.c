@@ -99,6 +99,8 @@ static const struct example examples[] = {
 	    "1 direct Smith & Sons=Smith & Sons: Prices rise,\n2 direct he=: It is cold,\n"},
 	/* Who speaks is somebody, be he never named in full and what he says not told; a place is nobody. */
 	{"Grace Ito met Brandt.\nThat is what Brandt said.\n“It is old,” he said.\n", "en", "1 direct he=Brandt: It is old,\n"},
+	{"Ann Lee, Bob Lee, Carl Lee, Dan Lee, Eve Lee, Fay Lee, Guy Lee, Hal Lee and Ida Lee met.\nJon Lee said the bridge was safe.\n",
+	    "en", "1 indirect Jon Lee=Jon Lee: the bridge was safe\n"},
 	{"It rained in Kelm.\n“We are safe,” Kelm said.\n“It is old,” he said.\n", "en",
 	    "1 direct Kelm=Kelm: We are safe,\n2 direct he=: It is old,\n"},
 	{"“It is safe,” Ann Lee said.\n", "deu", "1 direct Ann Lee=Ann Lee: It is safe,\n"},
