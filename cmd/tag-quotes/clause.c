@@ -133,9 +133,13 @@ keep_likely(struct weighed *w, size_t n, int32_t scale)
 	for (size_t i = 0; i < n; i++)
 		if (w[i].score - lag > least[w[i].x->after])
 			least[w[i].x->after] = w[i].score - lag;
-	for (size_t i = 0; i < n; i++)
-		if (w[i].score >= least[w[i].x->after])
-			w[kept++] = w[i];
+	for (size_t i = 0; i < n; i++) {
+		if (w[i].score < least[w[i].x->after])
+			continue;
+		if (kept < i)
+			w[kept] = w[i];
+		kept++;
+	}
 	return kept;
 }
 

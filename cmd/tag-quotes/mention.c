@@ -163,8 +163,8 @@ read_mention(const struct passage *p, size_t first, size_t end, struct mention *
 	m->head = !is_noun(tag_at(p, (ptrdiff_t)end)) || (t[end].flags & TOKEN_FIRST);
 	m->subject = (t[lead].flags & TOKEN_FIRST) != 0;
 	m->speaks = reports(p, end) || (lead > 0 && reports(p, lead - 1));
-	m->thing = t[start].flags & TOKEN_SHOUT || hash_at(p, (ptrdiff_t)start - 1) == lexicon_hash("in", 2) ||
-	    (m->head && tag_at(p, (ptrdiff_t)start - 1) == TAG_DETERMINER);
+	m->thing = t[start].flags & TOKEN_SHOUT || (m->head && tag_at(p, (ptrdiff_t)start - 1) == TAG_DETERMINER) ||
+	    (tag_at(p, (ptrdiff_t)start - 1) == TAG_PREPOSITION && t[start - 1].hash == lexicon_hash("in", 2));
 	m->behind_comma = tag_at(p, (ptrdiff_t)lead - 1) == TAG_COMMA;
 	m->behind_and = tag_at(p, (ptrdiff_t)lead - 1) == TAG_AND && lead > 1 && is_name(&t[lead - 2]);
 	return true;
