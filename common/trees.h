@@ -41,8 +41,8 @@ trees_part(const struct trees *m, size_t from, size_t to, const int8_t *values)
 		const struct tree *t = &m->tree[i];
 		unsigned leaf = 0;
 
-		for (unsigned k = 0; k < TREE_DEPTH; k++)
-			leaf |= (unsigned)(values[t->value[k]] > t->above[k]) << k;
+		for (unsigned k = TREE_DEPTH; k-- > 0;)
+			leaf = 2 * leaf + (values[t->value[k]] > t->above[k]);
 		score += t->leaf[leaf];
 	}
 	return score;

@@ -133,9 +133,13 @@ keep_likely(struct weighed *w, size_t n, int32_t scale)
 	for (size_t i = 0; i < n; i++)
 		if (w[i].score - lag > least[w[i].x->after])
 			least[w[i].x->after] = w[i].score - lag;
-	for (size_t i = 0; i < n; i++)
-		if (w[i].score >= least[w[i].x->after])
-			w[kept++] = w[i];
+	for (size_t i = 0; i < n; i++) {
+		if (w[i].score < least[w[i].x->after])
+			continue;
+		if (kept < i)
+			w[kept] = w[i];
+		kept++;
+	}
 	return kept;
 }
 
@@ -154,35 +158,29 @@ weigh(const struct trees *m, struct weighed *w, size_t n)
 	return n;
 }
 
-static const struct span_trees *
-trees_of(const struct passage *p)
-{
-	return p->lexicon->german ? &german_spans : &english_spans;
-}
-
 /* The probability of a clause whose score by all trees is known; where it is hopeless, speech is not asked for. */
 static int
-with_speech(const struct span_trees *trees, int32_t score, const int8_t *values)
+with_speech(const struct passage *p, int32_t score, const int8_t *values)
 {
-	int span = trees_probability(trees->span, score);
+	const struct trees *told = trees_of(p, ASK_TOLD);
+	int span = trees_probability(trees_of(p, ASK_SPAN), score);
 
-	return span < SPAN_LEAST ? span : (span + trees_probability(trees->told, trees_score(trees->told, values))) / 2;
+	return span < SPAN_LEAST ? span : (span + trees_probability(told, trees_score(told, values))) / 2;
 }
 
 int
 clause_weigh(const struct passage *p, const struct span_choice *x)
 {
-	const struct span_trees *trees = trees_of(p);
 	int8_t values[SPAN_VALUES];
 
 	span_values(values, p, x);
-	return with_speech(trees, trees_score(trees->span, values), values);
+	return with_speech(p, trees_score(trees_of(p, ASK_SPAN), values), values);
 }
 
 size_t
 clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 {
-	const struct span_trees *trees = trees_of(p);
+	const struct trees *trees = trees_of(p, ASK_SPAN);
 	const struct weighed *best[2] = {NULL, NULL};
 	struct span_choice all[CLAUSE_CHOICES];
 	struct weighed w[CLAUSE_CHOICES];
@@ -190,10 +188,10 @@ clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 
 	for (size_t i = 0; i < n; i++) {
 		w[i].x = &all[i];
-		w[i].score = trees->span->bias;
+		w[i].score = trees->bias;
 		span_values(w[i].values, p, &all[i]);
 	}
-	n = weigh(trees->span, w, n);
+	n = weigh(trees, w, n);
 	for (size_t i = 0; i < n; i++)
 		if (best[w[i].x->after] == NULL || w[i].score > best[w[i].x->after]->score)
 			best[w[i].x->after] = &w[i];
@@ -201,7 +199,7 @@ clause_find(const struct passage *p, uint32_t c, struct clause found[2])
 		const struct weighed *b = best[side];
 
 		if (b != NULL)
-			found[told++] = (struct clause){b->x->span, c, *b->x, with_speech(trees, b->score, b->values), side};
+			found[told++] = (struct clause){b->x->span, c, *b->x, with_speech(p, b->score, b->values), side};
 	}
 	return told;
 }

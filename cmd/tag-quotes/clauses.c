@@ -7,6 +7,9 @@
 /* Clauses that coincide are looked for among so many before. */
 #define NEAR 8
 
+/* In how many of 100 uses a word must report to end the clause of the cue before it, whether or not its own is told. */
+#define CUE_SURE 80
+
 static int
 find_all(struct clauses *g, const struct passage *p)
 {
@@ -29,6 +32,13 @@ find_all(struct clauses *g, const struct passage *p)
 	return 0;
 }
 
+/* Whether cue k has the subject of cue c before it: "said … and suggested". */
+static bool
+shares_subject(const struct passage *p, uint32_t c, uint32_t k)
+{
+	return p->tokens.t[k].cue >= CUE_SURE && tag_at(p, k) == tag_at(p, c) && tag_at(p, cue_lead(p, k)) == TAG_AND;
+}
+
 /* Ends a clause, the ith, where one of a cue beside its own begins; it is weighed anew. */
 static void
 clip(struct clauses *g, const struct passage *p, size_t i)
@@ -39,6 +49,9 @@ clip(struct clauses *g, const struct passage *p, size_t i)
 	for (size_t k = i + 1; c->after && k < g->n && g->list[k].cue < c->span.end; k++)
 		if (g->list[k].after && g->list[k].probability >= CLAUSE_LEAST && g->list[k].cue > c->span.first)
 			clause_clip(p, c->cue, g->list[k].cue, &c->span);
+	for (size_t k = cue_index(p, c->span.first + 1); c->after && k < p->n_cues && p->cues[k] < c->span.end; k++)
+		if (shares_subject(p, c->cue, p->cues[k]))
+			clause_clip(p, c->cue, p->cues[k], &c->span);
 	if (c->span.end != end) {
 		c->choice.span = c->span;
 		c->probability = clause_weigh(p, &c->choice);

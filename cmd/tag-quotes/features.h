@@ -7,11 +7,11 @@
 
 #include "cmd/tag-quotes/passage.h"
 #include "common/linear.h"
+#include "common/trees.h"
 
 /* What is decided, each by a model of its own. */
 enum question {
-	ASK_SPOKEN,	/* is it a quotation, or only marks around words? */
-	ASK_DIRECT,	/* is it a whole clause, or a fragment? */
+	ASK_DIRECT,	/* is a quotation in marks a whole clause, or a fragment? */
 	ASK_LINK,	/* is this word the cue of that quotation? */
 	ASK_AFTER,	/* does this cue report a clause behind it? */
 	ASK_BEFORE,	/* or before it? */
@@ -23,8 +23,9 @@ enum question {
 	ASK_SPEAKER,	/* is this the speaker of that cue? */
 	ASK_SPEAKER_END, /* does the speaker end here? */
 	LINEAR_QUESTIONS,
-	/* What trees decide, by values: see span.h. */
-	ASK_SPAN = LINEAR_QUESTIONS, /* is this the clause, from its start to its end? */
+	/* What trees decide, by values: see quote_kind.h and span.h. */
+	ASK_SPOKEN = LINEAR_QUESTIONS, /* is it a quotation, or only marks around words? */
+	ASK_SPAN,	/* is this the clause, from its start to its end? */
 	ASK_TOLD,	/* is it, and does somebody speak there? */
 	QUESTIONS
 };
@@ -41,6 +42,14 @@ extern const char *const question_names[QUESTIONS];
 
 /* The models that answer the questions of each language. */
 extern const struct linear *const english_models[LINEAR_QUESTIONS], *const german_models[LINEAR_QUESTIONS];
+extern const struct trees *const english_trees[QUESTIONS - LINEAR_QUESTIONS], *const german_trees[QUESTIONS - LINEAR_QUESTIONS];
+
+/* The trees that answer a question, of the passage's language. */
+static inline const struct trees *
+trees_of(const struct passage *p, enum question question)
+{
+	return (p->lexicon->german ? german_trees : english_trees)[question - LINEAR_QUESTIONS];
+}
 
 static inline void
 features_begin(struct features *f)

@@ -1,5 +1,5 @@
 /* Made by train-trees. Rows of rows-tag-quotes over German Wikinews articles with their quotations annotated, development half; by make models-tag-quotes. */
-#include "cmd/tag-quotes/span.h"
+#include "cmd/tag-quotes/features.h"
 
 static const struct tree tree[300] = {
 	{{4, 5, 6}, {-10, -1, -26}, {-220, -716, 28, 986, -1334, -404, -1033, 58}},

@@ -1,5 +1,5 @@
 /* Made by train-trees. Rows of rows-tag-quotes over German Wikinews articles with their quotations annotated, development half; by make models-tag-quotes. */
-#include "cmd/tag-quotes/span.h"
+#include "cmd/tag-quotes/features.h"
 
 static const struct tree tree[150] = {
 	{{6, 9, 5}, {-20, 82, -3}, {-157, -486, -1090, -1660, -1110, -1021, 1474, -1102}},

@@ -2,9 +2,6 @@
 
 #include "cmd/tag-quotes/clause.h"
 
-/* The least log odds of a cue: most quotations in marks have one, so that the likeliest is mostly right. */
-#define LINK_LEAST (-2)
-
 void
 link_range(const struct passage *p, const struct quoted_tokens *q, uint32_t *first, uint32_t *end)
 {
@@ -95,10 +92,11 @@ link_features(struct features *restrict f, const struct passage *p, size_t numbe
 	features_add(f, join3(side, hash_at(p, right ? after : before), probability));
 }
 
-bool
-link_find(const struct passage *p, size_t q, uint32_t *best)
+struct link
+link_find(const struct passage *p, size_t q)
 {
-	int32_t score, least = LINK_LEAST * p->models[ASK_LINK]->scale, top = least;
+	struct link link = {.odds = LINK_NONE};
+	int32_t score, most = INT32_MIN;
 	uint32_t first, end;
 	struct features f;
 
@@ -106,10 +104,10 @@ link_find(const struct passage *p, size_t q, uint32_t *best)
 	for (size_t k = cue_index(p, first); k < p->n_cues && p->cues[k] < end; k++) {
 		link_features(&f, p, q, p->cues[k]);
 		score = ask(p, ASK_LINK, &f);
-		if (score > top) {
-			top = score;
-			*best = p->cues[k];
+		if (score > most) {
+			most = score;
+			link = (struct link){p->cues[k], answer_odds(p, ASK_LINK, score)};
 		}
 	}
-	return top > least;
+	return link;
 }

@@ -13,7 +13,19 @@ void link_range(const struct passage *, const struct quoted_tokens *, uint32_t *
 /* The features for ASK_LINK of a quote, by its number, and cue c. */
 void link_features(struct features *restrict, const struct passage *, size_t number, uint32_t c);
 
-/* The likeliest cue of quote number q. Returns false where none is likely. */
-bool link_find(const struct passage *, size_t q, uint32_t *c);
+/* The cue of a quotation, and the log odds that it is, in eighths. */
+struct link {
+	uint32_t cue;
+	int odds;
+};
+
+/* The least odds: most quotations in marks have a cue, so that the likeliest is mostly right. */
+#define LINK_LEAST (-16)
+
+/* The odds where no word can be a cue. */
+#define LINK_NONE (-128)
+
+/* The likeliest cue of quote number q. */
+struct link link_find(const struct passage *, size_t q);
 
 #endif

@@ -21,6 +21,8 @@ struct mention {
 	bool owns;		/* "'s" follows */
 	bool subject;		/* begins its sentence */
 	bool behind_comma, behind_and;
+	bool speaks;		/* a word that reports stands beside it: "Rubio said", "said Mr. Rubio" */
+	bool thing;		/* no person, if it is one word: "in Vermont", "the Republican", "NATO" */
 	bool head;		/* of its noun phrase: "Rubio", but not "Rubio supporters" */
 };
 

@@ -16,7 +16,7 @@ struct person {
 	uint64_t surname, first, title;
 	uint32_t next;		/* namesake, index plus one */
 	uint8_t words, gender;
-	bool likely;
+	bool likely, thing;
 };
 
 void
@@ -93,7 +93,7 @@ add_person(struct names *ns, struct mention *m)
 	if (namesakes >= NAMESAKES_MOST)
 		return;
 	m->person = (uint32_t)ns->n_persons;
-	ns->persons[ns->n_persons++] = (struct person){m->name, m->surname, m->first, m->title, *chain, m->words, m->gender, m->likely};
+	ns->persons[ns->n_persons++] = (struct person){m->name, m->surname, m->first, m->title, *chain, m->words, m->gender, m->likely, false};
 	*chain = (uint32_t)ns->n_persons;
 }
 
@@ -116,6 +116,39 @@ match_surname(struct names *ns, struct mention *m)
 		if (m->person == NOBODY || (p->likely && !ns->persons[m->person].likely))
 			m->person = i - 1;
 	}
+}
+
+/* Who speaks is somebody, if not a body. */
+static void
+note_speaker(const struct names *ns, struct person *p)
+{
+	if (p->words < 4 && !p->thing && !(lexicon_find(ns->lexicon, p->surname).flags & WORD_BODY))
+		p->likely = true;
+}
+
+/*
+ * Notes who speaks beside a word that reports, whether or not what he says is
+ * told: persons who are never named in full, too.
+ */
+static void
+add_speakers(struct names *ns)
+{
+	size_t n = ns->n_persons;
+
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->mentions[i].person == NOBODY && ns->mentions[i].speaks)
+			add_person(ns, &ns->mentions[i]);
+	for (size_t i = 0; i < ns->n && ns->n_persons > n; i++) {
+		struct mention *m = &ns->mentions[i];
+
+		if (m->person == NOBODY)
+			match_surname(ns, m);
+		if (m->person != NOBODY && m->person >= n)
+			ns->persons[m->person].thing |= m->thing;
+	}
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->mentions[i].speaks && ns->mentions[i].person != NOBODY)
+			note_speaker(ns, &ns->persons[ns->mentions[i].person]);
 }
 
 /* What is known of a text that is one word. */
@@ -162,7 +195,7 @@ resolve_pronoun(const struct names *ns, size_t offset, uint32_t paragraph, enum 
 		score = 20 + 4 * m->subject - 3 * m->owns + 3 * (p->gender == gender) - 6 * (int)(paragraph - m->paragraph);
 		if (ns->last_speaker == m->person + 1 && ns->last_paragraph + 1 >= paragraph)
 			score += 7;
-		score -= (int)(end - i) / 3;
+		score += 4 * m->speaks - 4 * (p->words == 1) - (int)(end - i) / 3;
 		if (score > most) {
 			most = score;
 			best = m->person;
@@ -296,9 +329,7 @@ resolve(struct names *ns, struct quotation *q)
 	if (i == NOBODY)
 		return;
 	p = &ns->persons[i];
-	/* Who speaks is somebody, if not a body. */
-	if (p->words < 4 && !(lexicon_find(ns->lexicon, p->surname).flags & WORD_BODY))
-		p->likely = true;
+	note_speaker(ns, p);
 	if (p->likely) {
 		ns->last_speaker = i + 1;
 		ns->last_paragraph = q->paragraph;
@@ -317,6 +348,7 @@ names_resolve(struct names *ns, struct quotation *quotations, size_t n)
 	for (size_t i = 0; i < ns->n; i++)
 		if (ns->mentions[i].words == 1)
 			match_surname(ns, &ns->mentions[i]);
+	add_speakers(ns);
 	for (size_t i = 0; i < n; i++)
 		resolve(ns, &quotations[i]);
 	return 0;

@@ -2,16 +2,43 @@
 
 #include <string.h>
 
+#include "cmd/tag-quotes/cue.h"
+#include "cmd/tag-quotes/values.h"
+
 /*
  * The least probability, in thousandths, of a quotation: to lose one is worse
- * than to tell of words that only stand in marks, the more so in German, where
- * the model knows fewer words.
+ * than to tell of words that only stand in marks. More is asked of a word or
+ * two, as terms are, and of capitalised words, as names and titles are, than of
+ * running text, whatever its language, and a sentence with its stop; less of
+ * them in German, where the trees have seen fewer.
  */
-#define SPOKEN_LEAST 120
-#define GERMAN_SPOKEN_LEAST 50
+#define SPOKEN_LEAST 400
+#define GERMAN_SPOKEN_LEAST 150
+#define RUNNING_LEAST 120
+#define RUNNING_WORDS 3
+
+/* How far before a quote a cue is looked for, in tokens, and in how many of 100 uses it must be one. */
+#define CUE_REACH 40
+#define CUE_SOMETIMES 25
+
+/* How many tokens of a quote tell what it looks like. */
+#define LOOK 60
 
 /* How many words behind "that" are a fragment; more are as often annotated as direct. */
 #define FRAGMENT_WORDS 8
+
+/* The tokens before and behind a quote and its marks. */
+static ptrdiff_t
+before_quote(const struct quoted_tokens *q)
+{
+	return (ptrdiff_t)q->first - (q->quoted->open == q->quoted->start ? 1 : 2);
+}
+
+static ptrdiff_t
+after_quote(const struct quoted_tokens *q)
+{
+	return (ptrdiff_t)q->end + (q->quoted->close != q->quoted->end);
+}
 
 /* How strong a cue stands within a few tokens of i, going by step, and how far: 0 where there is none. */
 static uint64_t
@@ -29,17 +56,13 @@ cue_near(const struct passage *p, ptrdiff_t i, int step)
 void
 quote_kind_features(struct features *restrict f, const struct passage *p, const struct quoted_tokens *q)
 {
-	ptrdiff_t a = q->first, z = (ptrdiff_t)q->end - 1, before = a - 2, after = (ptrdiff_t)q->end + 1;
+	ptrdiff_t a = q->first, z = (ptrdiff_t)q->end - 1, before = before_quote(q), after = after_quote(q);
 	enum tag first = tag_at(p, a), last = tag_at(p, z), left, right;
 	uint64_t words = bucket(q->end - q->first), finite, stops = 0;
 	unsigned capital = (size_t)a < p->tokens.n ? p->tokens.t[a].flags & (TOKEN_CAPITAL | TOKEN_SHOUT) : 0;
 	unsigned all_capital = 1;
 	uint64_t to_cue, from_cue;
 
-	if (q->quoted->open == q->quoted->start)
-		before = a - 1;
-	if (q->quoted->close == q->quoted->end)
-		after = q->end;
 	left = tag_at(p, before);
 	right = tag_at(p, after);
 	finite = p->finite[q->end] - p->finite[q->first];
@@ -108,17 +131,143 @@ is_behind_that(const struct passage *p, const struct quoted_tokens *q)
 	    !(p->tokens.t[q->first].flags & TOKEN_CAPITAL);
 }
 
-enum quotation_type
-quote_kind(const struct passage *p, const struct quoted_tokens *q)
+/* What the words of a quote look like. */
+struct shape {
+	int words, capitals, small, pronouns;
+};
+
+static struct shape
+shape_of(const struct passage *p, const struct quoted_tokens *q)
 {
+	struct shape s = {0};
+
+	for (uint32_t i = q->first; i < q->end && i < q->first + LOOK; i++) {
+		const struct token *t = &p->tokens.t[i];
+
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		s.words++;
+		s.capitals += t->flags & TOKEN_CAPITAL;
+		s.small += t->len > 3 && !(t->flags & TOKEN_CAPITAL);
+		s.pronouns += tag_in_set((enum tag)t->tag, TAG_BIT(PRONOUN) | TAG_BIT(OBJECT) | TAG_BIT(POSSESSIVE));
+	}
+	return s;
+}
+
+/* How surely a word before token i, outside marks, reports something, and how far away it is; -1 and CUE_REACH where none does. */
+static void
+add_cue_before(struct values *v, const struct passage *p, uint32_t i)
+{
+	size_t k = cue_index(p, i);
+
+	while (k > 0 && i - p->cues[k - 1] <= CUE_REACH && p->tokens.t[p->cues[k - 1]].cue < CUE_SOMETIMES)
+		k--;
+	if (k > 0 && i - p->cues[k - 1] <= CUE_REACH) {
+		values_add(v, p->tokens.t[p->cues[k - 1]].cue);
+		values_add(v, i - p->cues[k - 1] - 1);
+	} else {
+		values_add(v, -1);
+		values_add(v, CUE_REACH);
+	}
+}
+
+static void
+add_shape(struct values *v, const struct passage *p, const struct quoted_tokens *q)
+{
+	struct shape s = shape_of(p, q);
+
+	values_add(v, s.words);
+	values_add(v, s.small);
+	values_add(v, s.capitals);
+	values_add(v, s.words > 0 ? s.capitals * 100 / s.words : 0);
+	values_add(v, s.pronouns);
+	values_add(v, p->finite[q->end] - p->finite[q->first]);
+}
+
+/* The tags at both ends of a quote, inside and outside of its marks. */
+static void
+add_tags(struct values *v, const struct passage *p, const struct quoted_tokens *q)
+{
+	ptrdiff_t before = before_quote(q), after = after_quote(q);
+	const ptrdiff_t at[] = {q->first, (ptrdiff_t)q->first + 1, (ptrdiff_t)q->end - 2, (ptrdiff_t)q->end - 1,
+	    before, before - 1, after, after + 1, after + 2};
+
+	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
+		values_add(v, tag_at(p, at[i]));
+}
+
+/* Where a quote stands in its sentence and how much stands around it. */
+static void
+add_place(struct values *v, const struct passage *p, size_t number)
+{
+	const struct quoted_tokens *q = &p->quotes[number];
+	uint32_t n = (uint32_t)p->tokens.n, first = q->first < n ? q->first : n - 1;
+	const struct sentence *s = &p->sentences[p->sentence_of[first]];
+
+	values_add(v, (int64_t)q->first - s->first);
+	values_add(v, (int64_t)s->end - q->end);
+	values_add(v, n - q->end);
+	values_add(v, p->finite[q->first] - p->finite[s->first]);
+	values_add(v, (int64_t)p->finite[s->end] - p->finite[q->end]);
+	values_add(v, number > 0 ? q->first - p->quotes[number - 1].end : INT8_MAX);
+}
+
+void
+quote_kind_values(int8_t values[QUOTE_VALUES], const struct passage *p, size_t number, const struct link *link, int direct_odds)
+{
+	const struct quoted_tokens *q = &p->quotes[number];
+	struct values v = {values};
+
+	values_add(&v, direct_odds);
+	values_add(&v, link->odds);
+	values_add(&v, link->odds == LINK_NONE ? 0 : p->tokens.t[link->cue].cue);
+	add_cue_before(&v, p, (uint32_t)(before_quote(q) + 1));
+	add_shape(&v, p, q);
+	add_tags(&v, p, q);
+	add_place(&v, p, number);
+}
+
+/* Whether a quote is a sentence of its own: “Good.” — Paul Brandt. */
+static bool
+is_sentence(const struct passage *p, const struct quoted_tokens *q)
+{
+	return q->end > q->first && tag_at(p, (ptrdiff_t)q->end - 1) == TAG_STOP &&
+	    (ptrdiff_t)p->sentences[p->sentence_of[q->first]].first > before_quote(q);
+}
+
+static int
+spoken_least(const struct passage *p, const struct quoted_tokens *q)
+{
+	struct shape s = shape_of(p, q);
+
+	if ((s.words >= RUNNING_WORDS && 2 * s.capitals <= s.words) || is_sentence(p, q))
+		return RUNNING_LEAST;
+	return p->lexicon->german ? GERMAN_SPOKEN_LEAST : SPOKEN_LEAST;
+}
+
+/* Whether somebody speaks, rather than that words only stand in marks. */
+static bool
+is_spoken(const struct passage *p, size_t number, const struct link *link, int32_t direct)
+{
+	const struct trees *trees = trees_of(p, ASK_SPOKEN);
+	int8_t values[QUOTE_VALUES];
+
+	quote_kind_values(values, p, number, link, answer_odds(p, ASK_DIRECT, direct));
+	return trees_probability(trees, trees_score(trees, values)) >= spoken_least(p, &p->quotes[number]);
+}
+
+enum quotation_type
+quote_kind(const struct passage *p, size_t number, const struct link *link)
+{
+	const struct quoted_tokens *q = &p->quotes[number];
 	struct features f;
+	int32_t direct;
 
 	if (q->quoted->continues)
 		return QUOTATION_DIRECT;
-	if (is_address(p, q))
-		return QUOTATION_SCARE;
 	quote_kind_features(&f, p, q);
-	if (answer_probability(p, ASK_SPOKEN, ask(p, ASK_SPOKEN, &f)) < (p->lexicon->german ? GERMAN_SPOKEN_LEAST : SPOKEN_LEAST))
+	direct = ask(p, ASK_DIRECT, &f);
+	if (is_address(p, q) || !is_spoken(p, number, link, direct))
 		return QUOTATION_SCARE;
-	return is_behind_that(p, q) || ask(p, ASK_DIRECT, &f) < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
+	return is_behind_that(p, q) || direct < 0 ? QUOTATION_PARTIAL : QUOTATION_DIRECT;
 }

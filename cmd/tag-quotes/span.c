@@ -1,6 +1,7 @@
 #include "cmd/tag-quotes/span.h"
 
 #include "cmd/tag-quotes/cue.h"
+#include "cmd/tag-quotes/values.h"
 #include "cmd/tag-quotes/within.h"
 
 /* How far beyond a clause is looked, in tokens: what keeps the search linear. */
@@ -31,17 +32,6 @@ view_of(const struct passage *p, const struct span_choice *x)
 	v.from = near - s->first > LOOK ? near - LOOK : s->first;
 	v.to = s->end - v.end > LOOK ? v.end + LOOK : s->end;
 	return v;
-}
-
-/* Values being written: the next goes to at. */
-struct values {
-	int8_t *at;
-};
-
-static void
-add(struct values *v, int64_t value)
-{
-	*v->at++ = (int8_t)(value < INT8_MIN ? INT8_MIN : value > INT8_MAX ? INT8_MAX : value);
 }
 
 /* How surely a word of the tokens [from, to), another than the cue, reports something, in hundredths. */
@@ -112,14 +102,14 @@ cue_in(const struct view *v, ptrdiff_t k)
 static void
 add_odds(struct values *out, const struct span_choice *x)
 {
-	add(out, x->after);
-	add(out, x->cue_odds);
-	add(out, x->other_odds);
-	add(out, x->speech_odds);
-	add(out, x->first_odds);
-	add(out, x->last_odds);
-	add(out, x->first_lag);
-	add(out, x->last_lag);
+	values_add(out, x->after);
+	values_add(out, x->cue_odds);
+	values_add(out, x->other_odds);
+	values_add(out, x->speech_odds);
+	values_add(out, x->first_odds);
+	values_add(out, x->last_odds);
+	values_add(out, x->first_lag);
+	values_add(out, x->last_lag);
 }
 
 static void
@@ -130,18 +120,18 @@ add_cue(struct values *out, const struct view *v)
 	ptrdiff_t c = v->c, subject = cue_lead(p, v->c);
 	uint32_t outer = cue_before(v);
 
-	add(out, t->cue);
-	add(out, t->speech);
+	values_add(out, t->cue);
+	values_add(out, t->speech);
 	for (ptrdiff_t k = -2; k <= 2; k++)
-		add(out, tag_in(p, v->c, c + k));
-	add(out, c - subject);
-	add(out, tag_in(p, v->c, subject));
-	add(out, tag_in(p, v->c, subject - 1));
-	add(out, outer == v->c ? 0 : p->tokens.t[outer].cue);
-	add(out, v->c - outer);
-	add(out, p->commas[v->c] - p->commas[outer]);
-	add(out, t->flags & (TOKEN_CAPITAL | TOKEN_FIRST));
-	add(out, (int64_t)that_ahead(p, v->c, 10));
+		values_add(out, tag_in(p, v->c, c + k));
+	values_add(out, c - subject);
+	values_add(out, tag_in(p, v->c, subject));
+	values_add(out, tag_in(p, v->c, subject - 1));
+	values_add(out, outer == v->c ? 0 : p->tokens.t[outer].cue);
+	values_add(out, v->c - outer);
+	values_add(out, p->commas[v->c] - p->commas[outer]);
+	values_add(out, t->flags & (TOKEN_CAPITAL | TOKEN_FIRST));
+	values_add(out, (int64_t)that_ahead(p, v->c, 10));
 }
 
 static void
@@ -151,18 +141,18 @@ add_edges(struct values *out, const struct view *v)
 	ptrdiff_t first = v->first, end = v->end;
 
 	for (ptrdiff_t k = -2; k <= 2; k++)
-		add(out, tag_in(p, v->c, first + k));
+		values_add(out, tag_in(p, v->c, first + k));
 	for (ptrdiff_t k = -2; k <= 2; k++)
-		add(out, tag_in(p, v->c, end + k));
+		values_add(out, tag_in(p, v->c, end + k));
 	for (ptrdiff_t k = 0; k <= 2; k++) {
-		add(out, (int64_t)clause_follows(p, v->c, end + k));
-		add(out, cue_in(v, end + k));
+		values_add(out, (int64_t)clause_follows(p, v->c, end + k));
+		values_add(out, cue_in(v, end + k));
 	}
-	add(out, (int64_t)clause_follows(p, v->c, first));
-	add(out, (int64_t)finite_ahead(p, v->first, 14));
-	add(out, p->tokens.t[v->first].flags & (TOKEN_CAPITAL | TOKEN_FIRST));
-	add(out, p->quote_of[first] != 0);
-	add(out, p->quote_of[end - 1] != 0);
+	values_add(out, (int64_t)clause_follows(p, v->c, first));
+	values_add(out, (int64_t)finite_ahead(p, v->first, 14));
+	values_add(out, p->tokens.t[v->first].flags & (TOKEN_CAPITAL | TOKEN_FIRST));
+	values_add(out, p->quote_of[first] != 0);
+	values_add(out, p->quote_of[end - 1] != 0);
 }
 
 static void
@@ -171,18 +161,18 @@ add_inside(struct values *out, const struct view *v)
 	const struct passage *p = v->p;
 	uint32_t first = v->first, end = v->end;
 
-	add(out, end - first);
-	add(out, p->finite[end] - p->finite[first]);
-	add(out, p->commas[end] - p->commas[first]);
-	add(out, count_quoted(p, first, end));
-	add(out, count_tags(p, first, end, TAG_BIT(AND)));
-	add(out, count_tags(p, first, end, TAG_BIT(DASH)));
-	add(out, count_tags(p, first, end, TAG_BIT(LEFT)) - count_tags(p, first, end, TAG_BIT(RIGHT)));
-	add(out, count_tags(p, first, end, TAG_BIT(WH) | TAG_BIT(SUBORDINATE)));
-	add(out, count_tags(p, first, end, TAG_BIT(NAME)));
-	add(out, count_tags(p, end > first + 3 ? end - 3 : first, end, TAG_BIT(DAY)));
-	add(out, surest_cue(v, first, end));
-	add(out, first_finite(p, first, end));
+	values_add(out, end - first);
+	values_add(out, p->finite[end] - p->finite[first]);
+	values_add(out, p->commas[end] - p->commas[first]);
+	values_add(out, count_quoted(p, first, end));
+	values_add(out, count_tags(p, first, end, TAG_BIT(AND)));
+	values_add(out, count_tags(p, first, end, TAG_BIT(DASH)));
+	values_add(out, count_tags(p, first, end, TAG_BIT(LEFT)) - count_tags(p, first, end, TAG_BIT(RIGHT)));
+	values_add(out, count_tags(p, first, end, TAG_BIT(WH) | TAG_BIT(SUBORDINATE)));
+	values_add(out, count_tags(p, first, end, TAG_BIT(NAME)));
+	values_add(out, count_tags(p, end > first + 3 ? end - 3 : first, end, TAG_BIT(DAY)));
+	values_add(out, surest_cue(v, first, end));
+	values_add(out, first_finite(p, first, end));
 }
 
 static void
@@ -192,24 +182,24 @@ add_around(struct values *out, const struct view *v)
 	const struct sentence *s = &p->sentences[p->sentence_of[v->c]];
 	uint32_t near = v->after ? v->c : v->first;
 
-	add(out, v->gap_to - v->gap_from);
-	add(out, p->finite[v->gap_to] - p->finite[v->gap_from]);
-	add(out, p->commas[v->gap_to] - p->commas[v->gap_from]);
-	add(out, surest_cue(v, v->gap_from, v->gap_to));
-	add(out, count_tags(p, v->gap_from, v->gap_to, TAG_BIT(DAY)));
-	add(out, tag_in(p, v->c, (ptrdiff_t)v->gap_from + 1));
-	add(out, near - s->first);
-	add(out, p->finite[near] - p->finite[s->first]);
-	add(out, p->commas[near] - p->commas[s->first]);
-	add(out, surest_cue(v, v->from, near));
-	add(out, s->end - v->end);
-	add(out, p->finite[s->end] - p->finite[v->end]);
-	add(out, p->commas[s->end] - p->commas[v->end]);
-	add(out, surest_cue(v, v->end, v->to));
-	add(out, first_finite(p, v->end, v->to));
-	add(out, tag_at(p, (ptrdiff_t)s->end - 1));
-	add(out, s->first);
-	add(out, tag_at(p, s->first));
+	values_add(out, v->gap_to - v->gap_from);
+	values_add(out, p->finite[v->gap_to] - p->finite[v->gap_from]);
+	values_add(out, p->commas[v->gap_to] - p->commas[v->gap_from]);
+	values_add(out, surest_cue(v, v->gap_from, v->gap_to));
+	values_add(out, count_tags(p, v->gap_from, v->gap_to, TAG_BIT(DAY)));
+	values_add(out, tag_in(p, v->c, (ptrdiff_t)v->gap_from + 1));
+	values_add(out, near - s->first);
+	values_add(out, p->finite[near] - p->finite[s->first]);
+	values_add(out, p->commas[near] - p->commas[s->first]);
+	values_add(out, surest_cue(v, v->from, near));
+	values_add(out, s->end - v->end);
+	values_add(out, p->finite[s->end] - p->finite[v->end]);
+	values_add(out, p->commas[s->end] - p->commas[v->end]);
+	values_add(out, surest_cue(v, v->end, v->to));
+	values_add(out, first_finite(p, v->end, v->to));
+	values_add(out, tag_at(p, (ptrdiff_t)s->end - 1));
+	values_add(out, s->first);
+	values_add(out, tag_at(p, s->first));
 }
 
 void

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 
 #include "cmd/tag-quotes/boundary.h"
-#include "common/trees.h"
 
 /* A clause that a cue may report, and the log odds of its parts, in eighths. */
 struct span_choice {
@@ -21,13 +20,6 @@ struct span_choice {
 
 /* What is counted and measured of a clause and what stands around it, for the trees of ASK_SPAN and ASK_TOLD. */
 #define SPAN_VALUES 74
-
-/* The trees that answer them. */
-struct span_trees {
-	const struct trees *span, *told;
-};
-
-extern const struct span_trees english_spans, german_spans;
 
 void span_values(int8_t values[SPAN_VALUES], const struct passage *, const struct span_choice *);
 

@@ -1,5 +1,5 @@
 /* Made by train-trees. Rows of rows-tag-quotes over the development half of PolNeAR, US political news (Newell, Margolin and Ruths 2018); by make models-tag-quotes. */
-#include "cmd/tag-quotes/span.h"
+#include "cmd/tag-quotes/features.h"
 
 static const struct tree tree[300] = {
 	{{7, 4, 8}, {-31, 3, 66}, {-345, -853, 454, -443, 152, -710, 1574, 50}},

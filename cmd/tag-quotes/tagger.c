@@ -207,11 +207,14 @@ judge_quotes(struct tagger *g)
 	for (size_t i = 0; i < g->clauses.n; i++)
 		attributions_note(&g->attributions, g->clauses.list[i].cue, g->clauses.list[i].span);
 	for (size_t q = 0; q < p->n_quotes; q++) {
-		g->kinds[q] = (uint8_t)quote_kind(p, &p->quotes[q]);
-		if (g->kinds[q] == QUOTATION_SCARE || clauses_around(&g->clauses, q) != NULL || !link_find(p, q, &g->link_of[q]))
-			g->link_of[q] = NONE;
-		else
-			attributions_note(&g->attributions, g->link_of[q], with_marks(p, &p->quotes[q]));
+		struct link link = link_find(p, q);
+
+		g->kinds[q] = (uint8_t)quote_kind(p, q, &link);
+		g->link_of[q] = NONE;
+		if (g->kinds[q] == QUOTATION_SCARE || clauses_around(&g->clauses, q) != NULL || link.odds <= LINK_LEAST)
+			continue;
+		g->link_of[q] = link.cue;
+		attributions_note(&g->attributions, link.cue, with_marks(p, &p->quotes[q]));
 	}
 }
 

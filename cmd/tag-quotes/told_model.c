@@ -1,5 +1,5 @@
 /* Made by train-trees. Rows of rows-tag-quotes over the development half of PolNeAR, US political news (Newell, Margolin and Ruths 2018); by make models-tag-quotes. */
-#include "cmd/tag-quotes/span.h"
+#include "cmd/tag-quotes/features.h"
 
 static const struct tree tree[150] = {
 	{{3, 7, 6}, {6, -32, -23}, {-856, 4337, -1223, 1274, -1116, 1116, -1381, -717}},

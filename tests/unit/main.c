@@ -21,6 +21,7 @@
 	X(lines) \
 	X(marks) \
 	X(operands) \
+	X(quote_kind) \
 	X(reader) \
 	X(reader_csv) \
 	X(reader_tsv) \

@@ -93,6 +93,8 @@ static const struct {
 	{"Officials have claimed and argued that the bridge is safe.", "argued: the bridge is safe\n"},
 	{"Ito said the bridge was safe and added that it would open on Friday.",
 	    "said: the bridge was safe\nadded: it would open on Friday\n"},
+	/* A verb of the same subject ends it, whether or not what that reports is told. */
+	{"Ito said the bridge was old and suggested a new one in the long run.", "said: the bridge was old\n"},
 	{"", ""},
 };
 

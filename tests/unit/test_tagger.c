@@ -93,6 +93,20 @@ static const struct example examples[] = {
 	    "1 indirect Ann Lee and Bob Ray=Ann Lee and Bob Ray: The bridge was safe\n"},
 	{"IT said the bridge was safe.\n", "en",
 	    "1 indirect IT=: the bridge was safe\n"},
+	/* Names of several words that a sign joins. */
+	{"“Prices rise,” Smith & Sons said.\n", "en", "1 direct Smith & Sons=Smith & Sons: Prices rise,\n"},
+	{"Anna Müller–Brandt left.\n“It is cold,” Müller–Brandt said.\n", "en",
+	    "1 direct Müller–Brandt=Anna Müller–Brandt: It is cold,\n"},
+	{"Anna Lee – Brandt left.\n“It is cold,” Brandt said.\n", "en", "1 direct Brandt=Brandt: It is cold,\n"},
+	/* A firm is not he. */
+	{"“Prices rise,” said Smith & Sons.\n“It is cold,” he said.\n", "en",
+	    "1 direct Smith & Sons=Smith & Sons: Prices rise,\n2 direct he=: It is cold,\n"},
+	/* Who speaks is somebody, be he never named in full and what he says not told; a place is nobody. */
+	{"Grace Ito met Brandt.\nThat is what Brandt said.\n“It is old,” he said.\n", "en", "1 direct he=Brandt: It is old,\n"},
+	{"Ann Lee, Bob Lee, Carl Lee, Dan Lee, Eve Lee, Fay Lee, Guy Lee, Hal Lee and Ida Lee met.\nJon Lee said the bridge was safe.\n",
+	    "en", "1 indirect Jon Lee=Jon Lee: the bridge was safe\n"},
+	{"It rained in Kelm.\n“We are safe,” Kelm said.\n“It is old,” he said.\n", "en",
+	    "1 direct Kelm=Kelm: We are safe,\n2 direct he=: It is old,\n"},
 	{"“It is safe,” Ann Lee said.\n", "deu", "1 direct Ann Lee=Ann Lee: It is safe,\n"},
 	{"„Die Brücke ist sicher“, sagte Anna Brandt.\n", "de", "1 direct Anna Brandt=Anna Brandt: Die Brücke ist sicher\n"},
 };

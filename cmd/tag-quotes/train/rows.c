@@ -123,10 +123,9 @@ quotes_rows(const struct article *a)
 		const struct gold_row *r = row_of_quote(a, &p->quotes[q]);
 		uint32_t first, end, head = 0;
 
-		quote_kind_features(&f, p, &p->quotes[q]);
-		print_row(ASK_SPOKEN, r != NULL && !is(r->type, "scare"), &f);
 		if (r == NULL || is(r->type, "scare"))
 			continue;
+		quote_kind_features(&f, p, &p->quotes[q]);
 		print_row(ASK_DIRECT, is(r->type, "direct"), &f);
 		if (r->cue.end == 0 || !head_of(p, r->cue, &head))
 			continue;
@@ -227,12 +226,48 @@ boundaries_rows(const struct article *a)
 }
 
 static void
-print_values(int label, const int8_t values[SPAN_VALUES])
+print_values(int label, const int8_t *values, size_t n)
 {
 	printf("%d\t", label);
-	for (size_t i = 0; i < SPAN_VALUES; i++)
+	for (size_t i = 0; i < n; i++)
 		printf("%s%d", i == 0 ? "" : " ", values[i]);
 	putchar('\n');
+}
+
+/* Whether a quote is part of a longer one, or has a shorter one in it, that somebody speaks or thinks. */
+static bool
+is_part_spoken(const struct article *a, const struct quoted_tokens *q)
+{
+	for (size_t i = 0; i < a->n_rows; i++) {
+		const struct gold_row *r = &a->rows[i];
+
+		if (!is_clause(r) && !is(r->type, "scare") && r->content.start < q->quoted->end && q->quoted->start < r->content.end)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The rows of what stands between marks: of what was annotated only. Nobody
+ * annotated what single marks hold in headlines.
+ */
+static void
+spoken_rows(const struct article *a)
+{
+	const struct passage *p = &a->passage;
+	int8_t values[QUOTE_VALUES];
+	struct features f;
+
+	for (size_t q = 0; q < p->n_quotes; q++) {
+		const struct gold_row *r = row_of_quote(a, &p->quotes[q]);
+		struct link link = link_find(p, q);
+
+		if (p->quotes[q].quoted->continues || (r == NULL && !is_part_spoken(a, &p->quotes[q])))
+			continue;
+		quote_kind_features(&f, p, &p->quotes[q]);
+		quote_kind_values(values, p, q, &link, answer_odds(p, ASK_DIRECT, ask(p, ASK_DIRECT, &f)));
+		print_values(r == NULL || !is(r->type, "scare"), values, QUOTE_VALUES);
+	}
 }
 
 /* The rows of the clauses that are weighed for a cue. */
@@ -254,7 +289,7 @@ span_rows(const struct article *a, uint32_t c)
 		bool exact = all[i].span.first == s.first && all[i].span.end == s.end;
 
 		span_values(values, p, &all[i]);
-		print_values(exact && (wanted == ASK_SPAN || is(r->kind, "speech")), values);
+		print_values(exact && (wanted == ASK_SPAN || is(r->kind, "speech")), values, SPAN_VALUES);
 	}
 }
 
@@ -378,6 +413,8 @@ rows_print(const char *language, enum question question, const struct gold *gold
 			cues_rows(&a);
 		else if (question <= ASK_BEFORE_END)
 			boundaries_rows(&a);
+		else if (question == ASK_SPOKEN)
+			spoken_rows(&a);
 		else if (question >= ASK_SPAN)
 			spans_rows(&a);
 		else
