@@ -14,6 +14,7 @@ static void
 begin(const char *language)
 {
 	segmenter.model = &sentence_model;
+	segmenter.gap_model = &gap_model;
 	segmenter.unpunctuated = false;
 	ck_assert_int_ne(segmenter_language(&segmenter, slice_of(language)), -1);
 }
@@ -182,6 +183,7 @@ END_TEST
 START_TEST(test_unknown_language)
 {
 	segmenter.model = &sentence_model;
+	segmenter.gap_model = &gap_model;
 	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("xx")), 0);
 	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("english")), 0);
 	ck_assert_int_eq(segmenter_language(&segmenter, slice_of("")), 0);
