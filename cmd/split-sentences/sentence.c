@@ -17,7 +17,7 @@ enum {
 	AT_COLON_UNTRAINED = 950,
 	AT_GAP = 700,
 	AT_STARTER = 450,	/* a gap before a word that starts sentences */
-	AT_EXTRA = 350		/* any other gap, with -u */
+	AT_UNPUNCTUATED = 350	/* any gap, with -u, in the table of these */
 };
 
 static bool
@@ -134,16 +134,22 @@ may_be_gap(const struct segmenter *s, size_t pos)
 	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos);
 }
 
+/* True for white space at pos where only unpunctuated text may be split. */
+static bool
+is_extra(const struct segmenter *s, const struct context *x, size_t pos)
+{
+	return is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) && !smile_gap(x->text, x->len, x->begin, pos);
+}
+
 bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
 	*resume = pos + 1;
-	x->extra = is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) &&
-	    !smile_gap(x->text, x->len, x->begin, pos);
-	if (x->extra && !s->unpunctuated)
+	if (!s->unpunctuated && is_extra(s, x, pos))
 		return false;
 	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
+	x->extra = s->unpunctuated && is_extra(s, x, pos);
 	if (x->c.kind == MARK_COLON && s->language != NULL && x->text[x->c.mark] == s->language->stop)
 		x->c.kind = x->text[x->c.mark] == ';' ? MARK_BANG : MARK_STOP;
 	return true;
@@ -348,8 +354,6 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 static int
 threshold(const struct context *x)
 {
-	if (x->extra)
-		return AT_EXTRA;
 	switch (x->c.kind) {
 	case MARK_COLON:
 		if (has_flag(x->language, LANGUAGE_COLONS))
@@ -364,10 +368,19 @@ threshold(const struct context *x)
 }
 
 static bool
+model_ends(const struct linear *m, const uint32_t *features, size_t n, int least, struct sentence *out)
+{
+	out->model = m;
+	out->score = linear_score(m, features, n);
+	return linear_probability(m, out->score) >= least;
+}
+
+static bool
 ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 {
 	uint32_t features[FEATURES_MAX];
 	enum sentence_verdict verdict;
+	size_t n;
 
 	context_read(x, &s->vocabulary);
 	x->left_class |= vocabulary_find(&s->own, x->left.hash);
@@ -376,9 +389,10 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 	if (verdict != VERDICT_NONE)
 		return verdict == VERDICT_END;
 	out->reason = REASON_MODEL;
-	out->model = x->extra ? s->gap_model : s->model;
-	out->score = linear_score(out->model, features, sentence_features(x, features));
-	return linear_probability(out->model, out->score) >= threshold(x);
+	n = sentence_features(x, features);
+	if (!x->extra && model_ends(s->model, features, n, threshold(x), out))
+		return true;
+	return s->unpunctuated && candidate_is_gap(&x->c) && model_ends(s->gap_model, features, n, AT_UNPUNCTUATED, out);
 }
 
 static bool

@@ -6,7 +6,7 @@
 
 extern const struct linear sentence_model;
 
-/* Of the gaps that only unpunctuated text is split at. */
+/* Of the gaps of unpunctuated text. */
 extern const struct linear gap_model;
 
 #endif

@@ -1,13 +1,12 @@
 /*
  * rows-split-sentences: what train-linear learns a model from: with -u that of
- * the gaps that only unpunctuated text is split at, else that of what all text
- * is split at. Each operand
- * is WEIGHT[,GENERAL]:LANG:NAME; NAME.txt holds a paragraph a line and an empty
- * line between documents, NAME.gold.tsv the document, paragraph, start and end
- * of each sentence, in bytes. A row weighs WEIGHT with the words of the
- * language, and GENERAL once more without them. With -f before it, the set is
- * read again with each document as one paragraph, so that headlines without a
- * mark are seen where text was joined.
+ * the gaps of unpunctuated text, else that of what text with marks is split at.
+ * Each operand is WEIGHT[,GENERAL]:LANG:NAME; NAME.txt holds a paragraph a line
+ * and an empty line between documents, NAME.gold.tsv the document, paragraph,
+ * start and end of each sentence, in bytes. A row weighs WEIGHT with the words
+ * of the language, and GENERAL once more without them. With -f before it, the
+ * set is read again with each document as one paragraph, so that headlines
+ * without a mark are seen where text was joined.
  */
 #include <err.h>
 #include <inttypes.h>
@@ -83,7 +82,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 			pos += 2;
 			continue;
 		}
-		if (!segmenter_candidate(s, &x, pos, &pos) || x.extra != s->unpunctuated)
+		if (!segmenter_candidate(s, &x, pos, &pos) || (s->unpunctuated && !candidate_is_gap(&x.c)))
 			continue;
 		context_read(&x, &s->vocabulary);
 		if (segmenter_rule(&x) != VERDICT_NONE)
