@@ -146,12 +146,14 @@ fuzz: $(FUZZ_TARGETS:%=$(FUZZ_BUILD)/bin/fuzz_%) ## fuzz each target for FUZZ_SE
 models: models-split-sentences models-strip-boilerplate models-tag-quotes models-diff-sources ## train all models again from DATA
 
 # The rows of each set, from its files below DATA/train; -f stays before the set that it belongs to.
+SENTENCE_SETS = $$(sed '/^\#/d; s|[^:]*:[^:]*:|&$(DATA)/train/sentences/|' cmd/split-sentences/train/sets)
+SENTENCE_TRAIN = $(BUILD)/bin/train-linear -e 16 -l 1e-6 -i cmd/split-sentences/sentence_model.h \
+	-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.'
 models-split-sentences: $(BUILD)/bin/rows-split-sentences $(BUILD)/bin/train-linear
-	$(BUILD)/bin/rows-split-sentences $$(sed '/^#/d; s|[^:]*:[^:]*:|&$(DATA)/train/sentences/|' cmd/split-sentences/train/sets) | \
-		$(BUILD)/bin/train-linear -b 17 -e 16 -r 0.025 -l 1e-6 -i cmd/split-sentences/sentence_model.h -n sentence_model \
-		-p 'Trained on the sets that cmd/split-sentences/train/sets lists, by make models-split-sentences.' \
-		>cmd/split-sentences/sentence_model.c.new
+	$(BUILD)/bin/rows-split-sentences $(SENTENCE_SETS) | $(SENTENCE_TRAIN) -b 17 -r 0.03 -n sentence_model >cmd/split-sentences/sentence_model.c.new
 	mv cmd/split-sentences/sentence_model.c.new cmd/split-sentences/sentence_model.c
+	$(BUILD)/bin/rows-split-sentences -u $(SENTENCE_SETS) | $(SENTENCE_TRAIN) -b 15 -r 0.05 -d 0.3 -n gap_model >cmd/split-sentences/gap_model.c.new
+	mv cmd/split-sentences/gap_model.c.new cmd/split-sentences/gap_model.c
 
 models-strip-boilerplate: $(BUILD)/bin/rows-strip-boilerplate $(BUILD)/bin/train-linear
 	cmd/strip-boilerplate/train/models $(BUILD) $(DATA)/dev

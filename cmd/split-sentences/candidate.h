@@ -25,6 +25,13 @@ struct candidate {
 	bool line_end;		/* a line ends in [end, next) */
 };
 
+/* True where it has no mark, white space alone or a smile. */
+static inline bool
+candidate_is_gap(const struct candidate *c)
+{
+	return c->kind == MARK_GAP || c->kind == MARK_SMILE;
+}
+
 /*
  * Reads what stands at pos, a mark or white space: returns true where a
  * sentence that began at begin may end there, and fills in *c. *resume is where

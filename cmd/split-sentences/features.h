@@ -20,6 +20,7 @@ struct context {
 	unsigned left_class, next_class;	/* of the vocabulary */
 	const struct language *language;	/* NULL where it is unknown */
 	bool anonymous;		/* leave out what is particular to the language */
+	bool extra;		/* a gap that is none of the candidates of text with marks */
 };
 
 enum { FEATURES_MAX = 48 };

@@ -102,14 +102,14 @@ set_language(struct program *g, const struct row *row)
 
 /* "mark", "item", "end", or "model:+3.2" with the score in units of log odds. */
 static struct value
-why(const struct segmenter *s, const struct sentence *sentence, char text[32])
+why(const struct sentence *sentence, char text[32])
 {
 	static const char *const names[] = {"end", "mark", "model", "item"};
 	int32_t tenths, size;
 
 	if (sentence->reason != REASON_MODEL)
 		return value_string(names[sentence->reason]);
-	tenths = 10 * sentence->score / s->model->scale;
+	tenths = 10 * sentence->score / sentence->model->scale;
 	size = abs(tenths);
 	snprintf(text, 32, "model:%c%d.%d", tenths < 0 ? '-' : '+', size / 10, size % 10);
 	return value_string(text);
@@ -133,7 +133,7 @@ split_row(struct program *g, const struct row *row)
 		v[COLUMN_START].u.number = row->start + sentence.start;
 		v[COLUMN_END].u.number = row->start + sentence.end;
 		if (g->explain)
-			v[COLUMN_WHY] = why(&g->segmenter, &sentence, reason);
+			v[COLUMN_WHY] = why(&sentence, reason);
 		text->u.bytes.data = row->text.data + sentence.start;
 		text->u.bytes.len = sentence.end - sentence.start;
 		if (put(&g->filter.writer, v, row->fields) == -1)
@@ -148,7 +148,7 @@ main(int argc, char **argv)
 {
 	static const struct command command = {"split-sentences", "writes a row for each sentence", option_table,
 	    sizeof(option_table) / sizeof(option_table[0]), set_option};
-	struct program g = {.segmenter.model = &sentence_model};
+	struct program g = {.segmenter = {.model = &sentence_model, .gap_model = &gap_model}};
 	struct row row;
 
 	g.language = slice_of("en");

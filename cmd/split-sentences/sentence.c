@@ -17,7 +17,7 @@ enum {
 	AT_COLON_UNTRAINED = 950,
 	AT_GAP = 700,
 	AT_STARTER = 450,	/* a gap before a word that starts sentences */
-	AT_UNPUNCTUATED = 350	/* any gap, with -u */
+	AT_UNPUNCTUATED = 350	/* any gap, with -u, in the table of these */
 };
 
 static bool
@@ -90,7 +90,7 @@ likely_gap(const struct segmenter *s, const char *text, size_t len, size_t begin
 	struct token token;
 	uint32_t first;
 
-	if (s->unpunctuated || s->gaps)
+	if (s->gaps)
 		return true;
 	if (!s->trained)
 		return false;
@@ -134,14 +134,22 @@ may_be_gap(const struct segmenter *s, size_t pos)
 	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos);
 }
 
+/* True for white space at pos where only unpunctuated text may be split. */
+static bool
+is_extra(const struct segmenter *s, const struct context *x, size_t pos)
+{
+	return is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) && !smile_gap(x->text, x->len, x->begin, pos);
+}
+
 bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
 	*resume = pos + 1;
-	if (is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) && !smile_gap(x->text, x->len, x->begin, pos))
+	if (!s->unpunctuated && is_extra(s, x, pos))
 		return false;
 	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
+	x->extra = s->unpunctuated && is_extra(s, x, pos);
 	if (x->c.kind == MARK_COLON && s->language != NULL && x->text[x->c.mark] == s->language->stop)
 		x->c.kind = x->text[x->c.mark] == ';' ? MARK_BANG : MARK_STOP;
 	return true;
@@ -165,7 +173,7 @@ segmenter_plain(const struct segmenter *s, const char *text, size_t len, size_t 
 	if (pos + 4 >= len || text[pos + 1] != ' ')
 		return VERDICT_NONE;
 	if (text[pos] == ':')
-		return is_small(text[pos + 2]) && !s->unpunctuated ? VERDICT_INSIDE : VERDICT_NONE;
+		return is_small(text[pos + 2]) ? VERDICT_INSIDE : VERDICT_NONE;
 	if (text[pos] == '.' && text[pos + 3] == '.' && is_capital(text[pos + 2]) && pos > begin + 1 && is_capital(text[pos - 1]) &&
 	    (text[pos - 2] == ' ' || text[pos - 2] == '.'))
 		return VERDICT_INSIDE;
@@ -231,6 +239,12 @@ is_plain(const struct context *x)
 	    x->left.characters > 2;
 }
 
+static bool
+starts_small(const struct token *t)
+{
+	return t->shape == SHAPE_LOWER || t->shape == SHAPE_LETTER || (t->shape == SHAPE_DOTTED && (utf8_class(t->first) & CH_LOWER));
+}
+
 enum { NUMERO_SIGN = 0x2116 };
 
 /* The rules for a dot with nothing but white space on its way to the next word. */
@@ -243,8 +257,7 @@ dot_rule(const struct context *x)
 		return VERDICT_END;
 	if (x->next.first == NUMERO_SIGN || is_ordinal(x) || ((x->left_class & WORD_OWN) && !(x->next_class & WORD_STARTER)))
 		return VERDICT_INSIDE;
-	if ((x->next.shape == SHAPE_LOWER || x->next.shape == SHAPE_LETTER) &&
-	    (abbreviation || !has_flag(x->language, LANGUAGE_TRAINED)))
+	if (starts_small(&x->next) && (abbreviation || !has_flag(x->language, LANGUAGE_TRAINED)))
 		return VERDICT_INSIDE;
 	if (x->next.shape == SHAPE_CASELESS && ((x->left_class & (WORD_TITLE | WORD_NUMBERED | WORD_INSIDE)) ||
 	    x->left.shape == SHAPE_DOTTED || (x->left.shape == SHAPE_CASELESS && x->left.characters == 1)))
@@ -277,6 +290,20 @@ after_feeling(const struct context *x)
 	return (utf8_class(x->next.first) & CH_UPPER) != 0;
 }
 
+/* A quotation and its source in brackets, behind which the mark of the sentence stands: "... so." (Moss 55). */
+static bool
+before_source(const struct context *x)
+{
+	enum { FAR = 64 };
+	const char *source = x->text + x->c.next, *end = x->text + x->len, *close;
+	size_t n;
+
+	if (!(x->c.closers & EDGE_DOUBLE) || x->c.openers != EDGE_BRACKET || *source != '(')
+		return false;
+	close = memchr(source, ')', end - source < FAR ? (size_t)(end - source) : FAR);
+	return close != NULL && close + 1 < end && mark_at(close + 1, end, &n) != MARK_NONE && mark_at(close - 1, end, &n) == MARK_NONE;
+}
+
 enum sentence_verdict
 segmenter_rule(const struct context *x)
 {
@@ -286,8 +313,9 @@ segmenter_rule(const struct context *x)
 		return VERDICT_END;
 	if (c->kind == MARK_STOP && (c->closers == 0 || c->spaces > 0))
 		return VERDICT_END;
-	if ((c->closers & (EDGE_DOUBLE | EDGE_SINGLE | EDGE_BRACKET)) && c->openers == 0 &&
-	    (x->next.shape == SHAPE_LOWER || x->next.shape == SHAPE_LETTER))
+	if ((c->closers & (EDGE_DOUBLE | EDGE_SINGLE | EDGE_BRACKET)) && c->openers == 0 && starts_small(&x->next))
+		return VERDICT_INSIDE;
+	if (before_source(x))
 		return VERDICT_INSIDE;
 	/* the pronoun is a capital inside a sentence too */
 	if (c->kind == MARK_ELLIPSIS && c->apart && x->next.first == 'I' && x->next.characters == 1)
@@ -324,7 +352,7 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 }
 
 static int
-threshold(const struct segmenter *s, const struct context *x)
+threshold(const struct context *x)
 {
 	switch (x->c.kind) {
 	case MARK_COLON:
@@ -332,12 +360,19 @@ threshold(const struct segmenter *s, const struct context *x)
 			return AT_COLON_HABIT;
 		return has_flag(x->language, LANGUAGE_TRAINED) ? AT_COLON : AT_COLON_UNTRAINED;
 	case MARK_GAP:
-		if (s->unpunctuated)
-			return AT_UNPUNCTUATED;
-		return x->next_class & WORD_STARTER ? AT_STARTER : AT_GAP;
+		/* a letter may be a name: "curve A" */
+		return (x->next_class & WORD_STARTER) && x->next.shape != SHAPE_INITIAL ? AT_STARTER : AT_GAP;
 	default:
 		return x->next.shape == SHAPE_LOWER ? AT_SMALL : AT_MARK;
 	}
+}
+
+static bool
+model_ends(const struct linear *m, const uint32_t *features, size_t n, int least, struct sentence *out)
+{
+	out->model = m;
+	out->score = linear_score(m, features, n);
+	return linear_probability(m, out->score) >= least;
 }
 
 static bool
@@ -345,6 +380,7 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 {
 	uint32_t features[FEATURES_MAX];
 	enum sentence_verdict verdict;
+	size_t n;
 
 	context_read(x, &s->vocabulary);
 	x->left_class |= vocabulary_find(&s->own, x->left.hash);
@@ -353,8 +389,10 @@ ends_here(const struct segmenter *s, struct context *x, struct sentence *out)
 	if (verdict != VERDICT_NONE)
 		return verdict == VERDICT_END;
 	out->reason = REASON_MODEL;
-	out->score = linear_score(s->model, features, sentence_features(x, features));
-	return linear_probability(s->model, out->score) >= threshold(s, x);
+	n = sentence_features(x, features);
+	if (!x->extra && model_ends(s->model, features, n, threshold(x), out))
+		return true;
+	return s->unpunctuated && candidate_is_gap(&x->c) && model_ends(s->gap_model, features, n, AT_UNPUNCTUATED, out);
 }
 
 static bool

@@ -25,12 +25,13 @@ enum sentence_reason {
 struct sentence {
 	size_t start, end;
 	enum sentence_reason reason;
-	int32_t score;		/* of the model, where that is the reason */
+	const struct linear *model;	/* where a model is the reason: which */
+	int32_t score;			/* and its score */
 };
 
 /* Zero-initialise it, then set the language. */
 struct segmenter {
-	const struct linear *model;
+	const struct linear *model, *gap_model;	/* gap_model: of all gaps in unpunctuated text, where model ends nothing */
 	const struct language *language;
 	struct vocabulary vocabulary, own;	/* of the language, of the user */
 	bool unpunctuated;	/* look for ends at any gap */
@@ -53,8 +54,9 @@ int segmenter_language(struct segmenter *, struct slice code);
 void segmenter_free(struct segmenter *);
 
 /*
- * candidate_at() for x->text from x->begin on, with the marks of the language,
- * and without the gaps that only unpunctuated text is split at.
+ * candidate_at() for x->text from x->begin on, with the marks of the language.
+ * Sets x->extra at the gaps that only unpunctuated text may be split at; false
+ * at these in other text.
  */
 bool segmenter_candidate(const struct segmenter *, struct context *x, size_t pos, size_t *resume);
 

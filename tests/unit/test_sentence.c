@@ -15,6 +15,8 @@ static void
 begin(const char *language)
 {
 	segmenter.model = &sentence_model;
+	/* only unpunctuated text knows it */
+	segmenter.gap_model = NULL;
 	segmenter.unpunctuated = false;
 	ck_assert_int_ne(segmenter_language(&segmenter, slice_of(language)), -1);
 }
@@ -55,6 +57,12 @@ static const struct example examples[] = {
 	{"en", "He paid $3.50 (approx. two pounds) for it.", "He paid $3.50 (approx. two pounds) for it."},
 	{"en", "I was . . . I mean . . . late.", "I was . . . I mean . . . late."},
 	{"en", "He is from the U.S. Army.", "He is from the U.S. Army."},
+	{"en", "She called it \"a pier to nowhere.\" (Moss 55). It fell.", "She called it \"a pier to nowhere.\" (Moss 55).|It fell."},
+	{"en", "She called it \"a pier to nowhere.\" (Moss came late.) It fell.",
+	    "She called it \"a pier to nowhere.\"|(Moss came late.)|It fell."},
+	{"en", "They cried \"A boat!\" (It was none!). Night fell.", "They cried \"A boat!\"|(It was none!).|Night fell."},
+	{"en", "She called it \"a pier to nowhere.\" (Moss 55)", "She called it \"a pier to nowhere.\"|(Moss 55)"},
+	{"en", "\"Stay here!\" i.e. on the pier.", "\"Stay here!\" i.e. on the pier."},
 	/* emoji, emoticons and those spoken to */
 	{"en", "We won the cup \xf0\x9f\x8e\x89 Now we rest.",
 	    "We won the cup \xf0\x9f\x8e\x89|Now we rest."},
@@ -215,13 +223,23 @@ END_TEST
 
 START_TEST(test_unpunctuated)
 {
-	static const char text[] = "thanks for the note We will call you on Monday";
+	static const char text[] = "great pier Would go again to Conn. The rest can wait";
+	static const struct linear *const models[] = {&gap_model, &sentence_model};
+	struct sentence s;
 	char out[128];
 
 	begin("en");
 	segmenter.unpunctuated = true;
+	segmenter.gap_model = &gap_model;
 	split(text, out);
-	ck_assert_str_eq(out, "thanks for the note|We will call you on Monday");
+	ck_assert_str_eq(out, "great pier|Would go again to Conn.|The rest can wait");
+	/* a mark is the other model's */
+	sentence_begin(&segmenter, text, strlen(text));
+	for (int i = 0; i < 2; i++) {
+		ck_assert(sentence_next(&segmenter, &s));
+		ck_assert_int_eq(s.reason, REASON_MODEL);
+		ck_assert_ptr_eq(s.model, models[i]);
+	}
 }
 END_TEST
 
@@ -318,6 +336,7 @@ START_TEST(test_partition)
 
 	begin(codes[_i % 6]);
 	segmenter.unpunctuated = _i >= 6;
+	segmenter.gap_model = &gap_model;
 	for (int round = 0; round < 2000; round++) {
 		size_t len = 0, at = 0, from = 0;
 

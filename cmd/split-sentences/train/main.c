@@ -1,11 +1,12 @@
 /*
- * rows-split-sentences: what train-linear learns the model from. Each operand
- * is WEIGHT[,GENERAL]:LANG:NAME; NAME.txt holds a paragraph a line and an empty
- * line between documents, NAME.gold.tsv the document, paragraph, start and end
- * of each sentence, in bytes. A row weighs WEIGHT with the words of the
- * language, and GENERAL once more without them. With -f before it, the set is
- * read again with each document as one paragraph, so that headlines without a
- * mark are seen where text was joined.
+ * rows-split-sentences: what train-linear learns a model from: with -u that of
+ * the gaps of unpunctuated text, else that of what text with marks is split at.
+ * Each operand is WEIGHT[,GENERAL]:LANG:NAME; NAME.txt holds a paragraph a line
+ * and an empty line between documents, NAME.gold.tsv the document, paragraph,
+ * start and end of each sentence, in bytes. A row weighs WEIGHT with the words
+ * of the language, and GENERAL once more without them. With -f before it, the
+ * set is read again with each document as one paragraph, so that headlines
+ * without a mark are seen where text was joined.
  */
 #include <err.h>
 #include <inttypes.h>
@@ -68,7 +69,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 	size_t current = 0, pos = 0;
 	bool ends;
 
-	scan_begin(&scan, x.text, x.len, SCAN_ALL, true);
+	scan_begin(&scan, x.text, x.len, s->unpunctuated || s->gaps ? SCAN_ALL : SCAN_CAPITALS, true);
 	while (p->n > 0 && (pos = scan_next(&scan, pos, x.len)) < x.len) {
 		while (current + 1 < p->n && pos >= p->gold[current + 1].start)
 			current++;
@@ -81,7 +82,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 			pos += 2;
 			continue;
 		}
-		if (!segmenter_candidate(s, &x, pos, &pos))
+		if (!segmenter_candidate(s, &x, pos, &pos) || (s->unpunctuated && !candidate_is_gap(&x.c)))
 			continue;
 		context_read(&x, &s->vocabulary);
 		if (segmenter_rule(&x) != VERDICT_NONE)
@@ -159,20 +160,22 @@ open_part(const char *name, const char *suffix)
 int
 main(int argc, char **argv)
 {
-	static struct segmenter segmenter = {.unpunctuated = true};
+	static struct segmenter segmenter;
 	struct set s;
 	char language[3];
 	int used;
 	bool flat = false;
 
 	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "-f") == 0) {
+		if (strcmp(argv[i], "-u") == 0)
+			segmenter.unpunctuated = true;
+		if (strcmp(argv[i], "-f") == 0)
 			flat = true;
+		if (*argv[i] == '-')
 			continue;
-		}
 		s = (struct set){0};
 		if (sscanf(argv[i], "%lf,%lf:%2s:%n", &s.weight, &s.general, language, &used) != 3)
-			errx(2, "usage: rows-split-sentences [-f] WEIGHT,GENERAL:LANG:NAME ...");
+			errx(2, "usage: rows-split-sentences [-u] [-f] WEIGHT,GENERAL:LANG:NAME ...");
 		s.name = argv[i] + used;
 		s.text = open_part(s.name, ".txt");
 		s.gold = open_part(s.name, ".gold.tsv");
