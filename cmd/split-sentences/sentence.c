@@ -134,22 +134,17 @@ may_be_gap(const struct segmenter *s, size_t pos)
 	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos);
 }
 
-/* True for white space at pos where only unpunctuated text may be split. */
-static bool
-is_extra(const struct segmenter *s, const struct context *x, size_t pos)
-{
-	return is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) && !smile_gap(x->text, x->len, x->begin, pos);
-}
-
 bool
 segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, size_t *resume)
 {
 	*resume = pos + 1;
-	if (!s->unpunctuated && is_extra(s, x, pos))
+	/* most white space is no candidate at all, as can be told at less cost */
+	if (s->unpunctuated && !candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
-	if (!candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
+	x->extra = is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) &&
+	    !smile_gap(x->text, x->len, x->begin, pos);
+	if (!s->unpunctuated && (x->extra || !candidate_at(x->text, x->len, x->begin, pos, &x->c, resume)))
 		return false;
-	x->extra = s->unpunctuated && is_extra(s, x, pos);
 	if (x->c.kind == MARK_COLON && s->language != NULL && x->text[x->c.mark] == s->language->stop)
 		x->c.kind = x->text[x->c.mark] == ';' ? MARK_BANG : MARK_STOP;
 	return true;
