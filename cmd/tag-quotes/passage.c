@@ -253,6 +253,7 @@ read_sentences(struct passage *p)
 		if (p->n_cues > cues)
 			look_ahead(p, &s);
 	}
+	p->sentence_of[p->tokens.n] = p->n_sentences > 0 ? (uint32_t)p->n_sentences - 1 : 0;
 	p->finite[p->tokens.n] = finite;
 	p->commas[p->tokens.n] = commas;
 	return 0;

@@ -48,7 +48,7 @@ struct passage {
 	size_t n_sentences;
 	struct quoted_tokens *quotes; /* outermost ones */
 	size_t n_quotes;
-	uint32_t *sentence_of;	/* for each token, the index of its sentence */
+	uint32_t *sentence_of;	/* for each token, the index of its sentence; for t[n] that of the last */
 	uint32_t *quote_of;	/* for each token, the index of its quote plus one, or 0 */
 	uint32_t *finite;	/* for each token, and the end, how many finite verbs stand before it */
 	uint32_t *commas;	/* the same for commas */

@@ -368,8 +368,11 @@ tokens_split(struct tokens *ts, const struct lexicon *l, const char *text, size_
 		gap = n == 0 ? TOKEN_GAP : 0;
 		ts->n += n;
 	}
+	if (array_reserve(&ts->t, &ts->cap, ts->n + 1, sizeof(*ts->t)) == -1)
+		return -1;
 	for (size_t k = 0; k < ts->n; k++)
 		if (ts->t[k].tag == TAG_NONE)
 			classify(l, text, &ts->t[k]);
+	ts->t[ts->n] = (struct token){.start = end};
 	return 0;
 }

@@ -33,7 +33,7 @@ struct tokens {
 /*
  * Cuts the bytes [start, end) of text into tokens; their offsets count from
  * text. Marks of quotation are TAG_OTHER. A token is at most 2^16 bytes.
- * Linear. Returns 0, or -1 where memory ran out.
+ * Behind the last, at t[n], is an empty one. Linear. Returns 0, or -1 where memory ran out.
  */
 int tokens_split(struct tokens *, const struct lexicon *, const char *text, size_t start, size_t end);
 

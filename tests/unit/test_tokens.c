@@ -28,6 +28,8 @@ split(const char *text)
 	struct tokens ts = {0};
 
 	ck_assert_int_eq(tokens_split(&ts, &lexicon, text, 0, strlen(text)), 0);
+	ck_assert_uint_eq(ts.t[ts.n].len, 0);
+	ck_assert_int_eq(ts.t[ts.n].tag, TAG_NONE);
 	out.len = 0;
 	for (size_t i = 0; i < ts.n; i++) {
 		if (i > 0)
