@@ -178,7 +178,7 @@ sentence_features(const struct context *x, uint32_t *features)
 	struct sink s = {features, 0, x->c.kind};
 
 	general_features(&s, x);
-	if (x->language != NULL && (x->language->flags & LANGUAGE_TRAINED) && !x->anonymous)
+	if (language_has(x->language, LANGUAGE_TRAINED) && !x->anonymous)
 		language_features(&s, x);
 	return s.n;
 }

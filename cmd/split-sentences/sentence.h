@@ -10,6 +10,7 @@
 #include "cmd/split-sentences/features.h"
 #include "cmd/split-sentences/vocabulary.h"
 #include "cmd/split-sentences/list.h"
+#include "cmd/split-sentences/rules.h"
 #include "cmd/split-sentences/scan.h"
 #include "common/linear.h"
 
@@ -60,13 +61,6 @@ void segmenter_free(struct segmenter *);
  */
 bool segmenter_candidate(const struct segmenter *, struct context *x, size_t pos, size_t *resume);
 
-/* What holds everywhere, whatever the model says. */
-enum sentence_verdict {
-	VERDICT_NONE,	/* the model decides */
-	VERDICT_END,
-	VERDICT_INSIDE
-};
-
 /*
  * What is plain at pos without a look at the words around it, all of it in
  * ASCII: a lower-case word that is no abbreviation, a mark, a space and a
@@ -76,9 +70,6 @@ enum sentence_verdict {
  * space.
  */
 enum sentence_verdict segmenter_plain(const struct segmenter *, const char *text, size_t len, size_t begin, size_t pos);
-
-/* x has been read by context_read(). */
-enum sentence_verdict segmenter_rule(const struct context *x);
 
 /* Starts on the len bytes of well-formed UTF-8 at text, which must outlive the calls of sentence_next(). */
 void sentence_begin(struct segmenter *, const char *text, size_t len);

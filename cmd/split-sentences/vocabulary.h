@@ -45,6 +45,13 @@ struct language {
 	const struct vocabulary_entry *words;
 };
 
+/* False of an unknown language, NULL. */
+static inline bool
+language_has(const struct language *l, unsigned flag)
+{
+	return l != NULL && (l->flags & flag);
+}
+
 /* Sorted by code. */
 extern const struct language languages[];
 extern const size_t n_languages;

@@ -85,7 +85,7 @@ print_paragraph(const struct segmenter *s, const struct paragraph *p, const stru
 		if (!segmenter_candidate(s, &x, pos, &pos) || (s->unpunctuated && !candidate_is_gap(&x.c)))
 			continue;
 		context_read(&x, &s->vocabulary);
-		if (segmenter_rule(&x) != VERDICT_NONE)
+		if (sentence_rule(&x) != VERDICT_NONE)
 			continue;
 		ends = is_end(p, current, &x.c);
 		x.anonymous = false;
@@ -167,12 +167,14 @@ main(int argc, char **argv)
 	bool flat = false;
 
 	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "-u") == 0)
+		if (strcmp(argv[i], "-u") == 0) {
 			segmenter.unpunctuated = true;
-		if (strcmp(argv[i], "-f") == 0)
-			flat = true;
-		if (*argv[i] == '-')
 			continue;
+		}
+		if (strcmp(argv[i], "-f") == 0) {
+			flat = true;
+			continue;
+		}
 		s = (struct set){0};
 		if (sscanf(argv[i], "%lf,%lf:%2s:%n", &s.weight, &s.general, language, &used) != 3)
 			errx(2, "usage: rows-split-sentences [-u] [-f] WEIGHT,GENERAL:LANG:NAME ...");
