@@ -21,6 +21,7 @@ struct context {
 	const struct language *language;	/* NULL where it is unknown */
 	bool anonymous;		/* leave out what is particular to the language */
 	bool extra;		/* a gap that is none of the candidates of text with marks */
+	bool behind_hashtags;	/* a gap behind several, before a capital */
 };
 
 enum { FEATURES_MAX = 48 };

@@ -113,7 +113,7 @@ sentence_rule(const struct context *x)
 {
 	const struct candidate *c = &x->c;
 
-	if (after_feeling(x) || before_name(x))
+	if (x->behind_hashtags || after_feeling(x) || before_name(x))
 		return VERDICT_END;
 	if (c->kind == MARK_STOP && (c->closers == 0 || c->spaces > 0))
 		return VERDICT_END;

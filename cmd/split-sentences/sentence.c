@@ -1,5 +1,7 @@
 #include "cmd/split-sentences/sentence.h"
 
+#include <string.h>
+
 #include "cmd/split-sentences/smile.h"
 #include "cmd/split-sentences/token.h"
 #include "cmd/split-sentences/window.h"
@@ -118,14 +120,39 @@ smile_gap(const char *text, size_t len, size_t begin, size_t pos)
 	return ((utf8_class(next) & CH_UPPER) || next == '@') && smile_before(text, begin, pos) < pos;
 }
 
-/* False where likely_gap() and smile_gap() are false at a glance, as it mostly is: the word behind the space starts no sentences. */
+/* The start of the hashtag that ends at pos, after begin, or pos where none does that is of ordinary length. */
+static size_t
+hashtag_before(const char *text, size_t begin, size_t pos)
+{
+	enum { FAR = 64 };
+	size_t start = pos;
+
+	while (start > begin && pos - start < FAR && !is_blank(text[start - 1]))
+		start--;
+	return pos - start > 1 && text[start] == '#' ? start : pos;
+}
+
+/* True for white space at pos behind two hashtags or more, before a capital. One alone is as often a word of the sentence. */
+static bool
+hashtags_gap(const char *text, size_t len, size_t begin, size_t pos)
+{
+	size_t last = hashtag_before(text, begin, pos);
+	uint32_t next;
+
+	if (last == pos || last == begin || hashtag_before(text, begin, last - 1) == last - 1 || pos + 1 >= len)
+		return false;
+	utf8_decode(text + pos + 1, text + len, &next);
+	return (utf8_class(next) & CH_UPPER) != 0;
+}
+
+/* False where likely_gap(), smile_gap() and hashtags_gap() are false at a glance, as it mostly is: the word behind the space starts no sentences. */
 static inline bool
 may_be_gap(const struct segmenter *s, size_t pos)
 {
 	const char *word = s->text + pos + 1;
 
 	return s->scan.gaps == SCAN_ALL || s->len - pos < 4 || *word < 'A' || *word > 'Z' || !is_small(word[1]) ||
-	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos);
+	    vocabulary_may_start(&s->vocabulary, word) || smile_may_end(s->text, s->position, pos) || s->hashtags;
 }
 
 bool
@@ -135,8 +162,9 @@ segmenter_candidate(const struct segmenter *s, struct context *x, size_t pos, si
 	/* most white space is no candidate at all, as can be told at less cost */
 	if (s->unpunctuated && !candidate_at(x->text, x->len, x->begin, pos, &x->c, resume))
 		return false;
+	x->behind_hashtags = s->hashtags && is_blank(x->text[pos]) && hashtags_gap(x->text, x->len, x->begin, pos);
 	x->extra = is_blank(x->text[pos]) && !likely_gap(s, x->text, x->len, x->begin, pos) &&
-	    !smile_gap(x->text, x->len, x->begin, pos);
+	    !smile_gap(x->text, x->len, x->begin, pos) && !x->behind_hashtags;
 	if (!s->unpunctuated && (x->extra || !candidate_at(x->text, x->len, x->begin, pos, &x->c, resume)))
 		return false;
 	if (x->c.kind == MARK_COLON && s->language != NULL && x->text[x->c.mark] == s->language->stop)
@@ -212,6 +240,7 @@ sentence_begin(struct segmenter *s, const char *text, size_t len)
 {
 	s->text = text;
 	s->len = len;
+	s->hashtags = len > 0 && memchr(text, '#', len) != NULL;
 	open_text(s);
 	scan_begin(&s->scan, text, len, s->unpunctuated || s->gaps ? SCAN_ALL : SCAN_CAPITALS,
 	    s->language != NULL && s->language->stop == ';');

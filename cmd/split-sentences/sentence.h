@@ -41,6 +41,7 @@ struct segmenter {
 	/* the text being split */
 	const char *text;
 	size_t len, position;
+	bool hashtags;		/* it has a #, at least */
 	size_t from;		/* where to look for the next candidate: behind the marker of a list's item */
 	struct scan scan;
 	struct list list;
