@@ -7,9 +7,6 @@
 /* Clauses that coincide are looked for among so many before. */
 #define NEAR 8
 
-/* In how many of 100 uses a word must report to end the clause of the cue before it, whether or not its own is told. */
-#define CUE_SURE 80
-
 static int
 find_all(struct clauses *g, const struct passage *p)
 {
@@ -32,7 +29,7 @@ find_all(struct clauses *g, const struct passage *p)
 	return 0;
 }
 
-/* Whether cue k has the subject of cue c before it: "said … and suggested". */
+/* Whether cue k, which need not have a clause that is told, has the subject of cue c before it: "said … and suggested". */
 static bool
 shares_subject(const struct passage *p, uint32_t c, uint32_t k)
 {

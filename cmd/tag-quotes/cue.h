@@ -9,6 +9,9 @@
 /* In how many of 100 uses a word must be a cue for it to be looked at. */
 #define CUE_SHARE 12
 
+/* In how many it must be one to be taken for one without a model. */
+#define CUE_SURE 80
+
 /* A token that may be a cue. */
 static inline bool
 cue_is_candidate(const struct passage *p, uint32_t i)

@@ -1,10 +1,9 @@
 #include "cmd/tag-quotes/mention.h"
 
+#include "cmd/tag-quotes/cue.h"
+
 /* As many words of a name are counted. */
 #define WORDS_MOST 9
-
-/* In how many of 100 uses a word must report for who stands beside it to speak. */
-#define CUE_SURE 80
 
 static struct word_facts
 facts_of(const struct passage *p, const struct token *t)
@@ -112,11 +111,11 @@ set_words(const struct passage *p, size_t start, size_t end, size_t last, struct
 	}
 }
 
-/* Whether token i, if there is one, nearly always reports, outside marks. */
+/* Whether token i, the empty one at the end too, nearly always reports, outside marks. */
 static bool
 reports(const struct passage *p, size_t i)
 {
-	return i < p->tokens.n && p->tokens.t[i].cue >= CUE_SURE && !(p->tokens.t[i].flags & TOKEN_QUOTED);
+	return p->tokens.t[i].cue >= CUE_SURE && !(p->tokens.t[i].flags & TOKEN_QUOTED);
 }
 
 /* Reads the name in the run [first, end) of tokens, titles at its head passed over. Returns false where only titles are there. */

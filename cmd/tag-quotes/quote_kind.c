@@ -59,7 +59,7 @@ quote_kind_features(struct features *restrict f, const struct passage *p, const 
 	ptrdiff_t a = q->first, z = (ptrdiff_t)q->end - 1, before = before_quote(q), after = after_quote(q);
 	enum tag first = tag_at(p, a), last = tag_at(p, z), left, right;
 	uint64_t words = bucket(q->end - q->first), finite, stops = 0;
-	unsigned capital = (size_t)a < p->tokens.n ? p->tokens.t[a].flags & (TOKEN_CAPITAL | TOKEN_SHOUT) : 0;
+	unsigned capital = p->tokens.t[a].flags & (TOKEN_CAPITAL | TOKEN_SHOUT);
 	unsigned all_capital = 1;
 	uint64_t to_cue, from_cue;
 
@@ -201,12 +201,11 @@ static void
 add_place(struct values *v, const struct passage *p, size_t number)
 {
 	const struct quoted_tokens *q = &p->quotes[number];
-	uint32_t n = (uint32_t)p->tokens.n, first = q->first < n ? q->first : n - 1;
-	const struct sentence *s = &p->sentences[p->sentence_of[first]];
+	const struct sentence *s = &p->sentences[p->sentence_of[q->first]];
 
 	values_add(v, (int64_t)q->first - s->first);
 	values_add(v, (int64_t)s->end - q->end);
-	values_add(v, n - q->end);
+	values_add(v, (uint32_t)p->tokens.n - q->end);
 	values_add(v, p->finite[q->first] - p->finite[s->first]);
 	values_add(v, (int64_t)p->finite[s->end] - p->finite[q->end]);
 	values_add(v, number > 0 ? q->first - p->quotes[number - 1].end : INT8_MAX);
@@ -251,9 +250,11 @@ is_spoken(const struct passage *p, size_t number, const struct link *link, int32
 {
 	const struct trees *trees = trees_of(p, ASK_SPOKEN);
 	int8_t values[QUOTE_VALUES];
+	int probability;
 
 	quote_kind_values(values, p, number, link, answer_odds(p, ASK_DIRECT, direct));
-	return trees_probability(trees, trees_score(trees, values)) >= spoken_least(p, &p->quotes[number]);
+	probability = trees_probability(trees, trees_score(trees, values));
+	return probability >= SPOKEN_LEAST || probability >= spoken_least(p, &p->quotes[number]);
 }
 
 enum quotation_type

@@ -285,7 +285,6 @@ span_rows(const struct article *a, uint32_t c)
 	for (size_t i = 0; i < n; i++) {
 		const struct gold_row *r = gold[all[i].after];
 		struct token_span s = r == NULL ? (struct token_span){0, 0} : tokens_of(p, r->content);
-
 		bool exact = all[i].span.first == s.first && all[i].span.end == s.end;
 
 		span_values(values, p, &all[i]);
